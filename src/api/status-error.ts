@@ -1,0 +1,83 @@
+import {
+  AnswerError,
+  type Failure,
+  KeyRefusedError,
+  QuotaError,
+  UnavailableError,
+  UsageError,
+} from '../errors.ts';
+import { header, type Response } from './response.ts';
+import { retryAfterWait } from './retry-after.ts';
+
+/** What the client knows of a request that the answer itself does not tell. */
+export interface Asked {
+  readonly address: URL;
+  readonly withKey: boolean;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
+}
+
+/** The failure that an answer with another status than 200 stands for. */
+export function statusError(response: Response, asked: Asked): Failure {
+  const { status } = response;
+  const said = serverMessage(response.text);
+  const told = said ? `${status}: ${said}` : String(status);
+  const { host } = asked.address;
+  if (status === 400) return new UsageError(`the API refuses this request (${told})`);
+  if (status === 401 || status === 403) {
+    return asked.withKey
+      ? new KeyRefusedError(`${host} refuses the API key (${told}): check SPACECRAFT_TOKEN`)
+      : new KeyRefusedError(
+          `${host} refuses to answer (${told}): an API key in SPACECRAFT_TOKEN may help`,
+        );
+  }
+  if (status === 429) return quotaError(response, said, asked);
+  if (status === 408 || status >= 500) {
+    return new UnavailableError(
+      `${host} has trouble answering (${told}): try later, or use --offline`,
+    );
+  }
+  return new AnswerError(`unexpected answer from ${asked.address} (${told}): is --api-url right?`);
+}
+
+function quotaError(response: Response, said: string, { now, withKey }: Asked): QuotaError {
+  const inMessage = /available in (\d+) second/.exec(said)?.[1];
+  const wait = retryAfterWait(header(response.headers, 'retry-after') ?? inMessage, now);
+  const freeAt = wait === undefined ? undefined : now + wait;
+  const when =
+    freeAt === undefined ? 'try again within the hour' : `next request ${inTime(freeAt, now)}`;
+  const key = withKey ? '' : '; an API key in SPACECRAFT_TOKEN raises the quota';
+  return new QuotaError(`the hourly quota is used up: ${when}, or use --offline${key}`, freeAt);
+}
+
+/** "in 24 min, at 14:05", in the user's own time zone. */
+function inTime(instant: number, now: number): string {
+  const minutes = Math.ceil((instant - now) / 60_000);
+  const at = new Date(instant);
+  const clock = [at.getHours(), at.getMinutes()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join(':');
+  return `in ${minutes} min, at ${clock}`;
+}
+
+const LONGEST_MESSAGE = 200;
+
+/** What the body says went wrong: `{detail}`, or `{parameter: [messages]}`; nothing if it is a page of HTML. */
+function serverMessage(text: string): string {
+  const body = parsed(text);
+  if (typeof body !== 'object' || body === null) return '';
+  const message = Object.entries(body)
+    .map(([name, value]) =>
+      name === 'detail' ? String(value) : `${name}: ${[value].flat().join(' ')}`,
+    )
+    .join('; ');
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

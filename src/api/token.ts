@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import type { Environment } from '../context.ts';
+import { UsageError } from '../errors.ts';
+
+/**
+ * The API key from `SPACECRAFT_TOKEN`, else from the file that `SPACECRAFT_TOKEN_FILE` names.
+ * No flag takes it: command lines are seen by everyone on the machine.
+ */
+export async function readToken(env: Environment): Promise<string | undefined> {
+  const given = env.SPACECRAFT_TOKEN?.trim();
+  if (given) return checked(given, 'SPACECRAFT_TOKEN');
+  const file = env.SPACECRAFT_TOKEN_FILE;
+  if (!file) return undefined;
+  const held = await readFile(file, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new UsageError(`SPACECRAFT_TOKEN_FILE: cannot read ${file} (${cause.code})`, { cause });
+  });
+  return checked(held.trim(), `SPACECRAFT_TOKEN_FILE: ${file}`);
+}
+
+function checked(token: string, origin: string): string {
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new UsageError(`${origin}: this is no API key: it takes one word of plain characters`);
+  }
+  return token;
+}

@@ -1,0 +1,44 @@
+import { createInterface } from 'node:readline';
+import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { tell } from '../terminal/tell.ts';
+
+/** The argument that stands for standard input. */
+export const standardInput = '-';
+
+/** The API gives names no more room than this. */
+const LONGEST_NAME = 255;
+
+/** The ids and names that the arguments, and standard input where they say so, ask for. */
+export async function wantedCraft(
+  args: readonly string[],
+  context: Context,
+): Promise<(number | string)[]> {
+  const wanted: (number | string)[] = [];
+  for (const arg of args) {
+    if (arg === standardInput) wanted.push(...(await lines(context)).map(idOrName));
+    else wanted.push(idOrName(arg));
+  }
+  return wanted;
+}
+
+function idOrName(text: string): number | string {
+  const wanted = text.trim();
+  if (/^\d+$/.test(wanted) && Number.isSafeInteger(Number(wanted))) return Number(wanted);
+  if (wanted === '') throw new UsageError('an empty name fits no spacecraft: give an id or a name');
+  if (wanted.length > LONGEST_NAME || /\p{Cc}/u.test(wanted)) {
+    throw new UsageError(`${wanted.slice(0, 40)}… is neither the id nor the name of a spacecraft`);
+  }
+  return wanted;
+}
+
+/** The lines of standard input that hold anything. */
+async function lines({ stdin, stderr, interruption }: Context): Promise<string[]> {
+  if (stdin.isTTY) tell({ stderr }, 'reading ids and names, one a line; Ctrl-D ends them');
+  const held: string[] = [];
+  for await (const line of createInterface({ input: stdin, signal: interruption })) {
+    if (line.trim() !== '') held.push(line);
+  }
+  interruption.throwIfAborted();
+  return held;
+}

@@ -1,0 +1,71 @@
+import type { Environment } from '../context.ts';
+import { UsageError } from '../errors.ts';
+
+/** The headings that `--help` puts flags under. */
+export type FlagGroup = 'Filter' | 'Page' | 'Output' | 'Source';
+
+/**
+ * One flag, declared once: the command line, help, completion and validation are made from it.
+ */
+export interface Flag<Value> {
+  /** As `--help` shows it: `--status <status>`. A flag without a value in it is a boolean. */
+  readonly flag: `--${string}`;
+  readonly help: string;
+  readonly group: FlagGroup;
+  /** The values it takes, where they can be listed. */
+  readonly values?: readonly string[];
+  /** The environment variable that stands in for the flag. */
+  readonly variable?: keyof Environment;
+  /** Throws `BadValue`. Booleans are given `true` or `false`. */
+  readonly parse: (text: string) => Value;
+}
+
+/** Why a value will not do, and which would; the flag's name is put in front by the one who knows it. */
+export class BadValue extends Error {
+  override readonly name = 'BadValue';
+}
+
+/** Flags by the name their value goes by in the program. */
+export type Flags = Readonly<Record<string, Flag<unknown>>>;
+
+/** What was given: a flag that was not is missing. */
+export type FlagValues<F extends Flags> = { readonly [K in keyof F]?: ReturnType<F[K]['parse']> };
+
+/** Whether the flag takes no value of its own: `--in-space`, not `--in-space <boolean>`. */
+export function isBoolean(flag: Flag<unknown>): boolean {
+  return !flag.flag.includes(' ');
+}
+
+/** `--status` of `--status <status>`. */
+export function flagName(flag: Flag<unknown>): string {
+  return flag.flag.split(' ', 1)[0] ?? flag.flag;
+}
+
+/**
+ * Reads the values of these flags from the command line, and from the environment where the
+ * command line is silent. An empty variable counts as unset.
+ */
+export function readFlags<F extends Flags>(
+  flags: F,
+  given: Readonly<Record<string, unknown>>,
+  environment: Environment,
+): FlagValues<F> {
+  const values: Record<string, unknown> = {};
+  for (const [name, flag] of Object.entries(flags)) {
+    const text = given[flagName(flag)];
+    const variable = flag.variable && environment[flag.variable];
+    if (typeof text === 'string') values[name] = readValue(flag, text, `${flagName(flag)} ${text}`);
+    else if (variable) values[name] = readValue(flag, variable, `${flag.variable}=${variable}`);
+  }
+  return values as FlagValues<F>;
+}
+
+/** The value of one flag. Throws `UsageError` that says where the text is from. */
+export function readValue<Value>(flag: Flag<Value>, text: string, source: string): Value {
+  try {
+    return flag.parse(text);
+  } catch (error) {
+    if (error instanceof BadValue) throw new UsageError(`${source}: ${error.message}`);
+    throw error;
+  }
+}

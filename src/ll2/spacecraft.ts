@@ -1,0 +1,118 @@
+/**
+ * The parts of Launch Library 2's records that this program reads. Everything here checks and
+ * nothing transforms: the record in use is the very object the API sent, so a field this program
+ * does not know is still there when the record is printed.
+ *
+ * The provider's schema calls many fields non-null whose data is null; all but what a row cannot
+ * do without may therefore be null or missing.
+ */
+import * as z from 'zod/mini';
+
+const text = z.nullish(z.string());
+const count = z.nullish(z.int());
+const measure = z.nullish(z.number());
+const flag = z.nullish(z.boolean());
+
+const named = z.looseObject({ id: z.int(), name: text });
+const abbreviated = z.looseObject({ name: text, abbrev: text });
+
+const image = z.looseObject({
+  image_url: text,
+  credit: text,
+  license: z.nullish(z.looseObject({ name: text, link: text })),
+});
+
+const agency = z.looseObject({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
+
+const family = z.looseObject({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
+
+export const spacecraftConfiguration = z.looseObject({
+  id: z.int(),
+  name: z.string(),
+  type: z.nullish(named),
+  agency: z.nullish(agency),
+  family: z.nullish(z.array(family)),
+  in_use: flag,
+  // The rest comes with mode=detailed, though a normal spacecraft may carry it as well.
+  capability: text,
+  history: text,
+  details: text,
+  maiden_flight: text,
+  height: measure,
+  diameter: measure,
+  human_rated: flag,
+  crew_capacity: count,
+  payload_capacity: measure,
+  payload_return_capacity: measure,
+  flight_life: text,
+  wiki_link: text,
+  info_link: text,
+  spacecraft_flown: count,
+  total_launch_count: count,
+  successful_launches: count,
+  failed_launches: count,
+  attempted_landings: count,
+  successful_landings: count,
+  failed_landings: count,
+  fastest_turnaround: text,
+});
+
+const flight = z.looseObject({
+  id: z.int(),
+  destination: text,
+  mission_end: text,
+  duration: text,
+  turn_around_time: text,
+  launch: z.nullish(
+    z.looseObject({
+      name: text,
+      net: text,
+      status: z.nullish(abbreviated),
+      pad: z.nullish(z.looseObject({ name: text, location: z.nullish(abbreviated) })),
+      rocket: z.nullish(
+        z.looseObject({ configuration: z.nullish(z.looseObject({ full_name: text })) }),
+      ),
+    }),
+  ),
+  landing: z.nullish(
+    z.looseObject({
+      attempt: flag,
+      success: flag,
+      type: z.nullish(abbreviated),
+      landing_location: z.nullish(abbreviated),
+    }),
+  ),
+});
+
+export const spacecraft = z.looseObject({
+  response_mode: text,
+  id: z.int(),
+  name: z.string(),
+  serial_number: text,
+  is_placeholder: flag,
+  image: z.nullish(image),
+  in_space: flag,
+  /** ISO 8601, days and time only, zero as `P0D`; grows with the clock while the craft is in space. */
+  time_in_space: text,
+  time_docked: text,
+  flights_count: count,
+  mission_ends_count: count,
+  status: z.nullish(named),
+  description: text,
+  spacecraft_config: z.nullish(spacecraftConfiguration),
+  fastest_turnaround: text,
+  flights: z.nullish(z.array(flight)),
+});
+
+export type Spacecraft = z.infer<typeof spacecraft>;
+export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
+export type Flight = z.infer<typeof flight>;
+export type Image = z.infer<typeof image>;
+
+/** What a list endpoint answers, with results not yet looked into. */
+export const page = z.looseObject({
+  count: z.int(),
+  next: text,
+  previous: text,
+  results: z.array(z.unknown()),
+});

@@ -1,0 +1,35 @@
+import type { Facts } from './facts.ts';
+
+/**
+ * The terms of a search as the API's framework splits them (Django REST Framework 3.15):
+ * at white space and commas, with a phrase in single or double quotes kept whole.
+ */
+export function searchTerms(search: string): readonly string[] {
+  const terms: string[] = [];
+  for (const [word] of search.matchAll(WORD)) {
+    const trimmed = word.replace(/^,+|,+$/g, '');
+    if (QUOTED.test(trimmed)) terms.push(unquoted(trimmed));
+    else terms.push(...trimmed.split(',').filter((term) => term !== ''));
+  }
+  return terms;
+}
+
+/** A run without white space, in which a closed pair of quotes may hold white space. */
+const WORD = /[^\s'"]*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[^\s'"]*)+|\S+/g;
+
+const QUOTED = /^(["']).*\1$/s;
+
+function unquoted(phrase: string): string {
+  const quote = phrase.charAt(0);
+  return phrase.slice(1, -1).replaceAll(`\\${quote}`, quote).replaceAll('\\\\', '\\');
+}
+
+/** Every term must be in the name or in the configuration's name, whatever the case. */
+export function matchesSearch(facts: Facts, terms: readonly string[]): boolean {
+  const name = facts.name.toUpperCase();
+  const configuration = facts.spacecraft_config__name.toUpperCase();
+  return terms.every((term) => {
+    const wanted = term.toUpperCase();
+    return name.includes(wanted) || configuration.includes(wanted);
+  });
+}

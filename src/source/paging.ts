@@ -1,0 +1,55 @@
+import { PAGE_LIMIT } from '../api/address.ts';
+import { AnswerError } from '../errors.ts';
+import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
+import type { Listing } from './source.ts';
+
+type Range = Pick<SpacecraftQuery, 'limit' | 'offset'>;
+
+/** How many craft the range holds when there are so many in all. */
+function wanted({ limit, offset }: Range, count: number): number {
+  const left = Math.max(0, count - offset);
+  return limit === 'all' ? left : Math.min(limit, left);
+}
+
+/**
+ * The pages that complete a range, now that the first page has told how many craft there are.
+ * A server that sends shorter pages than it was asked for is asked for pages of its own length.
+ */
+export function furtherPages(first: Listing, range: Range): { limit: number; offset: number }[] {
+  const step = Math.min(PAGE_LIMIT, first.results.length);
+  const total = wanted(range, first.count);
+  const pages: { limit: number; offset: number }[] = [];
+  for (let taken = step; taken < total && step > 0; taken += step) {
+    // The last page of a whole list is asked for in full, for what may be new since the first.
+    const limit = range.limit === 'all' ? step : Math.min(step, total - taken);
+    pages.push({ limit, offset: range.offset + taken });
+  }
+  return pages;
+}
+
+/**
+ * Pages as one listing, without the repeats that arise when craft move between pages. Throws
+ * `AnswerError` where craft are missing, since a part is never passed off as the whole.
+ */
+export function merged(pages: readonly [Listing, ...Listing[]], range: Range): Listing {
+  const [first] = pages;
+  const last = pages.at(-1) ?? first;
+  const unique = new Map<number, Spacecraft>();
+  for (const record of pages.flatMap(({ results }) => results)) {
+    if (!unique.has(record.id)) unique.set(record.id, record);
+  }
+  const promised = wanted(range, last.count);
+  if (unique.size < promised) {
+    throw new AnswerError(
+      `the API promised ${promised} spacecraft and sent ${unique.size}: the data may have changed meanwhile, try again`,
+    );
+  }
+  const results = [...unique.values()];
+  return {
+    ...first,
+    count: last.count,
+    next: last.next,
+    results: range.limit === 'all' ? results : results.slice(0, range.limit),
+  };
+}

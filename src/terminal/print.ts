@@ -1,0 +1,26 @@
+import type { Output } from '../context.ts';
+import { OutputError } from '../errors.ts';
+
+/** Prints piece by piece, as fast as the reader takes it. Throws `OutputError`. */
+export async function print(
+  output: Output,
+  pieces: Iterable<string> | AsyncIterable<string>,
+): Promise<void> {
+  let pending = '';
+  for await (const piece of pieces) {
+    pending += piece;
+    if (pending.length < CHUNK) continue;
+    await written(output, pending);
+    pending = '';
+  }
+  if (pending !== '') await written(output, pending);
+}
+
+/** In UTF-16 code units: large enough to be few writes, small enough to be no burden. */
+const CHUNK = 65_536;
+
+function written(output: Output, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    output.write(text, (error) => (error ? reject(new OutputError(error)) : resolve()));
+  });
+}
