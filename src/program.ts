@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { LIST_FLAGS, SEARCH_FLAGS, SHOW_FLAGS } from './commands/flags.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import {
@@ -10,7 +11,6 @@ import {
   readFlags,
   readValue,
 } from './flags/flag.ts';
-import { LIST_FLAGS, SEARCH_FLAGS, SHOW_FLAGS } from './flags/flag-sets.ts';
 import { FILTERS } from './query/filters.ts';
 import { print } from './terminal/print.ts';
 import { VERSION } from './version.ts';

@@ -1,4 +1,4 @@
-import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
+import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
 import type { Environment } from '../context.ts';
 import { UsageError } from '../errors.ts';
 
@@ -19,10 +19,26 @@ export function connections(env: Environment): Dispatcher {
       httpProxy: httpProxy ?? '',
       httpsProxy: httpsProxy ?? '',
       noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
+      factory: poolThatGivesUp,
     });
   } catch (cause) {
-    throw new UsageError('HTTPS_PROXY, HTTP_PROXY or ALL_PROXY holds no address of a proxy', {
-      cause,
-    });
+    const advice = 'HTTPS_PROXY, HTTP_PROXY or ALL_PROXY holds no address of a proxy';
+    throw new UsageError(advice, { cause });
   }
+}
+
+/**
+ * Connections that fail when a proxy hangs up on them. undici 7 takes a socket that closes before
+ * the tunnel stands for a passing accident, and would ask the proxy for another without end; it
+ * knows the accident by its code, which is therefore put one level down.
+ */
+function poolThatGivesUp(origin: string | URL, options: object): Dispatcher {
+  const { connect } = options as Pool.Options;
+  if (typeof connect !== 'function') return new Pool(origin, options);
+  const connectOnce: buildConnector.connector = (target, done) =>
+    connect(target, (...[error, socket]) => {
+      if (error) done(new Error('the proxy gives no connection', { cause: error }), null);
+      else done(null, socket);
+    });
+  return new Pool(origin, { ...options, connect: connectOnce });
 }

@@ -1,4 +1,4 @@
-import { UnavailableError } from '../errors.ts';
+import { AnswerError, type Failure, UnavailableError } from '../errors.ts';
 
 /** The code of a failed connection, however deep the library wrapped it. */
 export function errorCode(error: unknown): string | undefined {
@@ -26,11 +26,29 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name',
 };
 
-/** The failure that a broken or missing connection stands for. */
-export function networkError(cause: unknown, { host }: URL): UnavailableError {
+/** The failure that a broken, missing or senseless connection stands for. */
+export function networkError(cause: unknown, { host }: URL): Failure {
   const code = errorCode(cause);
-  const reason = (code && REASONS[code]) ?? `${code ?? String(cause)}`;
+  if (isGibberish(cause)) {
+    return new AnswerError(`${host} does not speak HTTP: is --api-url right?`, { cause });
+  }
+  const reason = proxyReason(cause) ?? (code && REASONS[code]) ?? code ?? String(cause);
   return new UnavailableError(`${host} cannot be reached: ${reason}; try later, or use --offline`, {
     cause,
   });
+}
+
+/** The library's parser of HTTP names its errors, and gives some of them a code. */
+function isGibberish(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'HTTPParserError' || errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW';
+}
+
+/** The library tells a proxy's refusal in words only. */
+function proxyReason(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const status = /^Proxy response \((\d+)\)/.exec(cause.message)?.[1];
+    if (status) return `the proxy refuses to connect to it (${status})`;
+  }
+  return undefined;
 }

@@ -1,9 +1,9 @@
 import { UsageError } from '../errors.ts';
-import type { ListValues } from '../flags/flag-sets.ts';
 import { nearest } from '../nearest.ts';
 import { type Filters, pickFilters, type Reference } from '../query/filters.ts';
 import { DEFAULT_QUERY, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { Source } from '../source/source.ts';
+import type { ListValues } from './flags.ts';
 
 /** The question that the flags ask, names turned into ids with what the source knows. */
 export async function listQuery(flags: ListValues, source: Source): Promise<SpacecraftQuery> {

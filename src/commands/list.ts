@@ -1,11 +1,11 @@
 import type { Context } from '../context.ts';
-import type { ListValues } from '../flags/flag-sets.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { chooseSource } from '../source/choose.ts';
 import type { Listing, Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
 import { listView } from '../view/spacecraft-view.ts';
+import type { ListValues } from './flags.ts';
 import { listQuery } from './list-query.ts';
 import { formatOf, printView } from './print-view.ts';
 

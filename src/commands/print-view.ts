@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { OutputValues } from '../flags/flag-sets.ts';
-import { type Format, renderer } from '../render/format.ts';
+import type { OutputValues } from '../flags/output.ts';
+import { type Format, renderer } from '../render/formats.ts';
 import { colorLevel, paintWith } from '../terminal/color.ts';
 import { print } from '../terminal/print.ts';
 import type { View } from '../view/view.ts';

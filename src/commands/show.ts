@@ -1,7 +1,6 @@
 import pMap from 'p-map';
 import type { Context } from '../context.ts';
 import { NotFoundError, UsageError } from '../errors.ts';
-import type { ShowValues } from '../flags/flag-sets.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
 import { chooseSource } from '../source/choose.ts';
@@ -9,6 +8,7 @@ import type { Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
 import { showView } from '../view/spacecraft-view.ts';
+import type { ShowValues } from './flags.ts';
 import { printView } from './print-view.ts';
 import { standardInput, wantedCraft } from './wanted-craft.ts';
 
@@ -30,7 +30,8 @@ export async function show(
     find(wanted, mode, source),
   );
   const several = args.length > 1 || args.includes(standardInput);
-  await printView(showView(found, { mode, now: context.now(), several }), flags, context);
+  const options = { detailed: mode === 'detailed', now: context.now(), several };
+  await printView(showView(found, options), flags, context);
   if (source.notice) tell(context, source.notice);
 }
 

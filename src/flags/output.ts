@@ -1,5 +1,5 @@
-import { FORMATS, type Format } from '../render/format.ts';
-import type { Flag } from './flag.ts';
+import { FORMATS, type Format } from '../render/formats.ts';
+import type { Flag, FlagValues } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
 
 /** How an answer is printed, on every command that prints one. */
@@ -18,3 +18,5 @@ export const OUTPUT_FLAGS = {
     parse: boolean,
   } satisfies Flag<boolean>,
 } as const;
+
+export type OutputValues = FlagValues<typeof OUTPUT_FLAGS>;

@@ -1,4 +1,4 @@
-import { BadValue, type Flag } from './flag.ts';
+import { BadValue, type Flag, type FlagValues } from './flag.ts';
 import { boolean } from './values.ts';
 
 export const API_URL = 'https://ll.thespacedevs.com/2.3.0';
@@ -34,6 +34,8 @@ export const SOURCE_FLAGS = {
     parse: boolean,
   } satisfies Flag<boolean>,
 } as const;
+
+export type SourceValues = FlagValues<typeof SOURCE_FLAGS>;
 
 /** A base address that ends in a slash, so that paths can be resolved against it. */
 function parseApiUrl(text: string): URL {

@@ -113,7 +113,8 @@ function parseStatus(text: string): number {
 
 /** Refuses a search that the API would take for none at all. */
 export function parseSearch(text: string): string {
-  if (searchTerms(text).length === 0) throw new BadValue('there is nothing in it to search for');
+  if (searchTerms(text).every((term) => term === ''))
+    throw new BadValue('there is nothing in it to search for');
   return text;
 }
 

@@ -1,6 +1,6 @@
 import type { Card, Field, Part } from '../view/view.ts';
-import type { RenderOptions } from './format.ts';
 import { type Measure, measureFor, wrap } from './measure.ts';
+import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 
 /** Prose in longer lines than this is hard to read. */

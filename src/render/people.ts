@@ -1,6 +1,6 @@
 import type { View } from '../view/view.ts';
 import { cardLines } from './card.ts';
-import type { RenderOptions } from './format.ts';
+import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 
 /** The format that people read: a table, or cards where each row is to be shown whole. */

@@ -1,7 +1,7 @@
 import { type Cell, cell } from '../view/cell.ts';
 import type { Table } from '../view/view.ts';
-import type { RenderOptions } from './format.ts';
 import { cut, type Measure, measureFor } from './measure.ts';
+import type { RenderOptions } from './render.ts';
 
 const GAP = 2;
 

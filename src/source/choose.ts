@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import type { SourceValues } from '../flags/flag-sets.ts';
+import type { SourceValues } from '../flags/source.ts';
 import { API_URL } from '../flags/source.ts';
 import { tell } from '../terminal/tell.ts';
 import type { Source } from './source.ts';

@@ -1,5 +1,5 @@
 import type { Environment, Output } from '../context.ts';
-import type { Paint } from '../render/format.ts';
+import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
 
 /** How much colour: none, 16, 256 or 16 million. */

@@ -1,5 +1,4 @@
 import type { Flight, Image, Spacecraft, SpacecraftConfiguration } from '../ll2/spacecraft.ts';
-import type { Mode } from '../query/spacecraft-query.ts';
 import { type Cell, cell, yesOrNo } from './cell.ts';
 import { type CleanText, clean } from './clean.ts';
 import { day, dayAndDistance } from './date.ts';
@@ -7,15 +6,14 @@ import { durationCell, inSpaceCell, statusCell } from './spacecraft-columns.ts';
 import type { Card, Field, Part, Section } from './view.ts';
 
 export interface CardOptions {
-  /** Detailed adds the figures of the configuration, and the flights. */
-  readonly mode: Mode;
+  /** With the figures of the configuration, and the flights. */
+  readonly detailed: boolean;
   /** What dates are told relative to, in milliseconds since the epoch. */
   readonly now: number;
 }
 
 /** All that people want to know of one craft. */
 export function spacecraftCard(craft: Spacecraft, options: CardOptions): Card {
-  const detailed = options.mode === 'detailed';
   return {
     title: cell(craft.name, 'heading'),
     sections: [
@@ -24,7 +22,7 @@ export function spacecraftCard(craft: Spacecraft, options: CardOptions): Card {
       time(craft),
       ...(craft.spacecraft_config ? configuration(craft.spacecraft_config, options) : []),
       ...image(craft.image),
-      ...(detailed && craft.flights ? [flights(craft.flights)] : []),
+      ...(options.detailed && craft.flights ? [flights(craft.flights)] : []),
     ],
   };
 }
@@ -49,7 +47,7 @@ function time(craft: Spacecraft): Section {
   ]);
 }
 
-function configuration(config: SpacecraftConfiguration, { mode, now }: CardOptions): Section[] {
+function configuration(config: SpacecraftConfiguration, { detailed, now }: CardOptions): Section[] {
   const families = config.family?.map(({ name }) => name).join(', ');
   const general = section('Configuration', [
     { label: 'Name', cell: cell(config.name) },
@@ -57,9 +55,9 @@ function configuration(config: SpacecraftConfiguration, { mode, now }: CardOptio
     { label: 'Agency', cell: agencyCell(config.agency) },
     ...told('Family', families, cell),
     { label: 'In use', cell: yesOrNo(config.in_use) },
-    ...(mode === 'detailed' ? figures(config, now) : []),
+    ...(detailed ? figures(config, now) : []),
   ]);
-  if (mode !== 'detailed') return [general];
+  if (!detailed) return [general];
   return [
     general,
     ...prose('Capability', config.capability),

@@ -1,9 +1,9 @@
 /** The flags of each command. */
+import type { FlagValues } from '../flags/flag.ts';
+import { OUTPUT_FLAGS } from '../flags/output.ts';
+import { SOURCE_FLAGS } from '../flags/source.ts';
 import { FILTERS } from '../query/filters.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/spacecraft-query.ts';
-import type { FlagValues } from './flag.ts';
-import { OUTPUT_FLAGS } from './output.ts';
-import { SOURCE_FLAGS } from './source.ts';
 
 export const LIST_FLAGS = { ...FILTERS, ...PAGE_FLAGS, ...OUTPUT_FLAGS, ...SOURCE_FLAGS } as const;
 
@@ -15,5 +15,3 @@ export const SHOW_FLAGS = { mode: modeFlag, ...OUTPUT_FLAGS, ...SOURCE_FLAGS } a
 
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
-export type OutputValues = FlagValues<typeof OUTPUT_FLAGS>;
-export type SourceValues = FlagValues<typeof SOURCE_FLAGS>;

@@ -1,0 +1,296 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fleet } from '../loopback/fleet.ts';
+import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { spacecraft, type WorldOptions } from '../world.ts';
+
+let api: LaunchLibrary;
+beforeAll(async () => {
+  api = await launchLibrary();
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.requests.length = 0;
+  api.trouble(undefined);
+});
+
+function list(args: readonly string[], options: WorldOptions = {}) {
+  return spacecraft(['list', '--api-url', api.url, ...args], options);
+}
+
+/** The query string of the only request. */
+function asked(): Record<string, string> {
+  expect(api.requests).toHaveLength(1);
+  return Object.fromEntries(new URL(api.requests[0]?.url ?? '', api.url).searchParams);
+}
+
+const ids = (json: string): number[] =>
+  JSON.parse(json).results.map(({ id }: { id: number }) => id);
+
+describe('list: flags go into the query string', () => {
+  test.each<[string[], Record<string, string>]>([
+    [[], { ordering: 'id', limit: '10' }],
+    [['--status', '1'], { status: '1' }],
+    [['--status', 'active'], { status: '1' }],
+    [['--status=Retired'], { status: '2' }],
+    [['--status', 'DESTROYED'], { status: '3' }],
+    [['--status', 'single use'], { status: '4' }],
+    [['--status', 'single-use'], { status: '4' }],
+    [['--in-space'], { in_space: 'true' }],
+    [['--in-space=true'], { in_space: 'true' }],
+    [['--no-in-space'], { in_space: 'false' }],
+    [['--in-space=false'], { in_space: 'false' }],
+    [['--placeholder'], { is_placeholder: 'true' }],
+    [['--no-placeholder'], { is_placeholder: 'false' }],
+    [['--placeholder=false'], { is_placeholder: 'false' }],
+    [['--name', 'Soyuz TMA-8'], { name: 'Soyuz TMA-8' }],
+    [['--config', '38'], { spacecraft_config: '38' }],
+    [['--search', 'crew dragon'], { search: 'crew dragon' }],
+    [['--ordering', '-flights_count'], { ordering: '-flights_count' }],
+    [['--ordering=time_docked,-id'], { ordering: 'time_docked,-id' }],
+    [['--limit', '100'], { limit: '100' }],
+    [['--offset', '20'], { offset: '20' }],
+    [['--mode', 'detailed'], { mode: 'detailed' }],
+    [['--mode', 'normal'], {}],
+  ])('%j', async (args, expected) => {
+    const { exit, stderr } = await list(args);
+    expect({ exit, stderr }).toMatchObject({ exit: 0 });
+    expect(asked()).toEqual({ ordering: 'id', limit: '10', ...expected });
+  });
+
+  test('a configuration is looked up by its name, whatever the case', async () => {
+    const { exit, stdout } = await list(['--config', 'soyuz ms', '--json']);
+    expect(exit).toBe(0);
+    expect(api.requests.map(({ url }) => url)).toEqual([
+      '/2.3.0/spacecraft_configurations/?ordering=name&limit=100',
+      '/2.3.0/spacecraft/?spacecraft_config=38&ordering=id&limit=10',
+    ]);
+    expect(JSON.parse(stdout).results[0].spacecraft_config.name).toBe('Soyuz MS');
+  });
+
+  test('a configuration that does not exist is refused with the nearest that does', async () => {
+    const { exit, stderr } = await list(['--config', 'Soyuz MT']);
+    expect(exit).toBe(2);
+    expect(stderr).toMatch(
+      /^spacecraft: --config Soyuz MT: did you mean Soyuz MS\? .*Tianzhou.*\n$/,
+    );
+    expect(api.requests).toHaveLength(1);
+  });
+});
+
+describe('list: pages', () => {
+  test('a limit over 100 goes on to further pages, and to no more than it takes', async () => {
+    const { exit, stdout, stderr } = await list(['--limit', '250', '--json']);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(ids(stdout)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
+    expect(api.requests.map(({ url }) => url)).toEqual([
+      '/2.3.0/spacecraft/?ordering=id&limit=100',
+      '/2.3.0/spacecraft/?ordering=id&limit=100&offset=100',
+      '/2.3.0/spacecraft/?ordering=id&limit=50&offset=200',
+    ]);
+  });
+
+  test('all pages of a tied ordering hold every craft once: ties are broken by id', async () => {
+    const { exit, stdout } = await list(['--all', '--ordering', 'flights_count', '--json']);
+    expect(exit).toBe(0);
+    expect(new Set(ids(stdout)).size).toBe(607);
+    expect(api.requests).toHaveLength(7);
+    expect(api.requests.every(({ url }) => url.includes('ordering=flights_count%2Cid&'))).toBe(
+      true,
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ count: 607, next: null, previous: null });
+  });
+
+  test('no more than four requests are under way at once', async () => {
+    const slow = await launchLibrary({ latency: 30 });
+    await spacecraft(['list', '--all', '--api-url', slow.url]);
+    expect(slow.busiest()).toBe(4);
+    await slow.close();
+  });
+
+  test('all from an offset on', async () => {
+    const { stdout } = await list(['--all', '--offset', '600', '--json']);
+    expect(ids(stdout)).toEqual([601, 602, 603, 604, 605, 606, 607]);
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('a limit over 100 that one page fulfils costs one request', async () => {
+    const { stdout } = await list([
+      '--limit',
+      '300',
+      '--status',
+      'destroyed',
+      '--in-space',
+      '--json',
+    ]);
+    expect(JSON.parse(stdout).count).toBeLessThan(100);
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('a repeat is dropped', async () => {
+    api.trouble((request, response) => {
+      if (!request.url?.includes('offset=100')) return false;
+      const repeated = fleet(607)
+        .slice(0, 100)
+        .map(({ id, name }) => ({ id, name }));
+      response.end(JSON.stringify({ count: 100, next: null, previous: null, results: repeated }));
+      return true;
+    });
+    const { exit, stderr } = await list(['--limit', '200', '--json']);
+    expect(exit).toBe(0);
+    expect(stderr).toBe('');
+  });
+
+  test('a failing page fails the command, and the others are given up', async () => {
+    api.trouble((request, response) => {
+      if (!request.url?.includes('offset=300')) return false;
+      response.writeHead(500).end('<h1>Server Error (500)</h1>');
+      return true;
+    });
+    const { exit, stdout, stderr } = await list(['--all', '--json']);
+    expect({ exit, stdout }).toEqual({ exit: 4, stdout: '' });
+    expect(stderr).toMatch(/^spacecraft: 127\.0\.0\.1:\d+ has trouble answering \(500\)/);
+    expect(api.requests.length).toBeLessThan(7);
+  });
+
+  test('craft that are promised and do not come are told, not passed over', async () => {
+    api.trouble((request, response) => {
+      if (!request.url?.includes('offset=500')) return false;
+      response.end(JSON.stringify({ count: 607, next: null, previous: null, results: [] }));
+      return true;
+    });
+    const { exit, stdout, stderr } = await list(['--all', '--json']);
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: '' });
+    expect(stderr).toBe(
+      'spacecraft: the API promised 607 spacecraft and sent 507: the data may have changed meanwhile, try again\n',
+    );
+  });
+});
+
+describe('list: output', () => {
+  test('a table in a pipe: aligned, whole, without colour', async () => {
+    const { exit, stdout, stderr } = await list(['--limit', '3', '--ordering=-flights_count']);
+    expect({ exit, stdout, stderr }).toMatchSnapshot();
+  });
+
+  test('a table at a terminal: coloured and fitted', async () => {
+    const { stdout } = await list(['--limit', '3'], { terminal: 80 });
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test('tsv: no heading, the values of the API', async () => {
+    const { stdout, stderr } = await list(['--limit', '2', '--format', 'tsv']);
+    expect({ stdout, stderr }).toMatchSnapshot();
+  });
+
+  test('json: the page as sent, with what this tool does not know', async () => {
+    const page = {
+      count: 1,
+      next: null,
+      previous: null,
+      results: [{ id: 1, name: 'One', novelty: { deep: [1, null, 'é'] } }],
+      motd: 'hello',
+    };
+    api.trouble((_, response) => {
+      response.end(JSON.stringify(page));
+      return true;
+    });
+    const { exit, stdout } = await list(['--json']);
+    expect(exit).toBe(0);
+    expect(stdout).toBe(`${JSON.stringify(page, undefined, 2)}\n`);
+  });
+
+  test('ndjson: a record a line', async () => {
+    const { stdout } = await list(['--limit', '120', '--format', 'ndjson']);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(
+      Array.from({ length: 120 }, (_, i) => i + 1),
+    );
+  });
+
+  test('stderr says what part of the whole a table is, and how to get the next', async () => {
+    expect((await list(['--limit', '2'])).stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
+    expect((await list(['--offset', '600'])).stderr).toBe('7 of 607 spacecraft\n');
+    expect((await list(['--offset', '700'])).stderr).toBe(
+      'nothing from offset 700 on: 607 spacecraft match\n',
+    );
+  });
+
+  test('other formats say it at a terminal only', async () => {
+    expect((await list(['--limit', '2', '--json'])).stderr).toBe('');
+    const { stderr } = await list(['--limit', '2', '--json'], { errorTerminal: 80 });
+    expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
+  });
+
+  test.each([
+    [
+      'table',
+      'id  name  configuration  status  in space  flights  time in space  docked\n',
+      'no spacecraft match\n',
+    ],
+    ['json', '{\n  "count": 0,\n  "next": null,\n  "previous": null,\n  "results": []\n}\n', ''],
+    ['ndjson', '', ''],
+    ['tsv', '', ''],
+  ])('an empty result as %s is success', async (format, stdout, stderr) => {
+    expect(await list(['--name', 'Nobody', '--format', format])).toMatchObject({
+      exit: 0,
+      stdout,
+      stderr,
+    });
+  });
+
+  test('control characters of the API never reach a terminal', async () => {
+    api.trouble((_, response) => {
+      const name = 'A\u001b[31mB\u009b2J\u202eC\r\nD\u0007';
+      response.end(JSON.stringify({ count: 1, next: null, results: [{ id: 1, name }] }));
+      return true;
+    });
+    for (const format of ['table', 'tsv', 'json', 'ndjson']) {
+      const { exit, stdout } = await list(['--format', format]);
+      expect(exit).toBe(0);
+      const separators = format === 'tsv' ? /[\t\n]/g : /\n/g;
+      expect(stdout.replace(separators, '')).not.toMatch(/[\p{Cc}\u202e]/u);
+      expect(stdout).toContain('A');
+    }
+  });
+});
+
+describe('list: the sample, with --offline', () => {
+  test('answers without a request and says so', async () => {
+    const { exit, stderr } = await list(['--offline']);
+    expect(exit).toBe(0);
+    expect(stderr).toBe(
+      'offline: this is the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
+    );
+    expect(api.requests).toHaveLength(0);
+  });
+
+  test.each<[string[], number[]]>([
+    [
+      ['--ordering', 'time_docked'],
+      [85, 601, 468, 574, 467, 105, 91, 264, 464, 98],
+    ],
+    [
+      ['--ordering', '-time_in_space', '--limit', '2'],
+      [464, 98],
+    ],
+    [['--status', 'active'], [601]],
+    [['--in-space'], []],
+    [
+      ['--config', 'soyuz tm'],
+      [98, 105],
+    ],
+    [
+      ['--search', 'shenzhou 1'],
+      [467, 468, 601],
+    ],
+    [
+      ['--search', '"Soyuz TM"', '--offset', '1', '--limit', '2'],
+      [91, 98],
+    ],
+    [['--name', 'Tianzhou-4'], [464]],
+  ])('filters, searches, orders and pages as the API does: %j', async (args, expected) => {
+    const { exit, stdout } = await list(['--offline', '--json', ...args]);
+    expect(exit).toBe(0);
+    expect(ids(stdout)).toEqual(expected);
+  });
+});

@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { spacecraft, type WorldOptions } from '../world.ts';
+
+let api: LaunchLibrary;
+beforeAll(async () => {
+  api = await launchLibrary();
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.requests.length = 0;
+});
+
+function show(args: readonly string[], options: WorldOptions = {}) {
+  return spacecraft(['show', '--api-url', api.url, ...args], options);
+}
+
+const urls = () => api.requests.map(({ url }) => url);
+
+describe('show: what is wanted', () => {
+  test('an id', async () => {
+    const { exit, stdout } = await show(['85', '--json']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id: 85, name: 'Soyuz TMA-8' });
+    expect(urls()).toEqual(['/2.3.0/spacecraft/85/']);
+  });
+
+  test('an id in detail', async () => {
+    const { stdout } = await show(['85', '--mode', 'detailed', '--json']);
+    expect(JSON.parse(stdout)).toHaveProperty('flights');
+    expect(urls()).toEqual(['/2.3.0/spacecraft/85/?mode=detailed']);
+  });
+
+  test('an exact name, in one request', async () => {
+    const { exit, stdout } = await show(['Soyuz TMA-8', '--mode', 'detailed', '--json']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id: 85, response_mode: 'detailed' });
+    expect(urls()).toEqual([
+      '/2.3.0/spacecraft/?name=Soyuz+TMA-8&ordering=id&limit=100&mode=detailed',
+    ]);
+  });
+
+  test('ids and names mixed, in the order they are wanted, each asked for once', async () => {
+    const { exit, stdout } = await show(['3', 'Soyuz TMA-8', '1', '3', '--json']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout).map(({ id }: { id: number }) => id)).toEqual([3, 85, 1, 3]);
+    expect(urls()).toHaveLength(3);
+  });
+
+  test('ids and names on standard input', async () => {
+    const { exit, stdout } = await show(['-', '--format', 'ndjson'], {
+      stdin: '5\n\nSoyuz TMA-8\r\n 7 ',
+    });
+    expect(exit).toBe(0);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).id),
+    ).toEqual([5, 85, 7]);
+  });
+
+  test('nothing on standard input is nothing to show', async () => {
+    expect(await show(['-'], { stdin: '' })).toMatchObject({ exit: 0, stdout: '', stderr: '' });
+    expect(await show(['-', '--json'], { stdin: '' })).toMatchObject({ exit: 0, stdout: '[]\n' });
+  });
+
+  test('one id on standard input is still an array: scripts cannot tell beforehand', async () => {
+    const { stdout } = await show(['-', '--json'], { stdin: '5' });
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 5 }]);
+  });
+});
+
+describe('show: what cannot be found', () => {
+  test('an id that none has', async () => {
+    expect(await show(['9999', '85', '9998'])).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr:
+        'spacecraft: there is no spacecraft with the id 9999, 9998: spacecraft list shows the ids\n',
+    });
+  });
+
+  test('a name that none bears', async () => {
+    expect(await show(['Soyuz TMA-88'])).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr:
+        'spacecraft: there is no spacecraft named exactly Soyuz TMA-88: try spacecraft search Soyuz TMA-88\n',
+    });
+  });
+
+  test('a name that several bear', async () => {
+    const { exit, stdout, stderr } = await show(['Dragon']);
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^spacecraft: several spacecraft are named Dragon: 21.*, 22.*; show one by its id\n$/,
+    );
+  });
+
+  test.each(['', '\u0000\u0001', 'x'.repeat(300)])('what is no name at all: %j', async (text) => {
+    expect(await show([text])).toMatchObject({ exit: 2, stdout: '' });
+    expect(urls()).toEqual([]);
+  });
+});
+
+describe('show: output', () => {
+  test('a card', async () => {
+    expect((await show(['85', '--offline'])).stdout).toMatchSnapshot();
+  });
+
+  test('a card in detail at a terminal', async () => {
+    const { stdout } = await show(['85', '--offline', '--mode', 'detailed'], { terminal: 80 });
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test('several cards', async () => {
+    const { stdout } = await show(['601', '468', '--offline']);
+    expect(stdout).toMatchSnapshot();
+  });
+
+  test('json is the record, or an array for several', async () => {
+    expect(JSON.parse((await show(['601', '--offline', '--json'])).stdout)).toMatchObject({
+      id: 601,
+    });
+    const several = JSON.parse((await show(['601', '85', '--offline', '--json'])).stdout);
+    expect(several).toMatchObject([{ id: 601 }, { id: 85 }]);
+  });
+});

@@ -1,0 +1,110 @@
+/** The API's bodies, made from the fleet. */
+import type { Configuration, Craft } from './fleet.ts';
+
+type Mode = 'normal' | 'detailed';
+
+export function spacecraftRecord(craft: Craft, mode: Mode, base: string): object {
+  const { id, name, spacecraft_config: config, fastest_turnaround, ...rest } = craft;
+  return {
+    response_mode: mode,
+    id,
+    url: `${base}spacecraft/${id}/`,
+    name,
+    image: id % 3 === 0 ? null : image(id),
+    ...rest,
+    spacecraft_config: configurationRecord(config, mode, base),
+    fastest_turnaround,
+    ...(mode === 'detailed' && { flights: flights(craft, base) }),
+  };
+}
+
+export function configurationRecord(config: Configuration, mode: Mode, base: string): object {
+  const agency = {
+    response_mode: mode === 'detailed' ? 'normal' : 'list',
+    ...config.agency,
+    url: `${base}agencies/${config.agency.id}/`,
+    type: { id: 1, name: 'Government' },
+  };
+  const normal = {
+    response_mode: mode,
+    id: config.id,
+    url: `${base}spacecraft_configurations/${config.id}/`,
+    name: config.name,
+    type: config.type,
+    agency,
+    family: config.family.map((family) => ({
+      response_mode: 'normal',
+      ...family,
+      description: '',
+      manufacturer: null,
+      parent: null,
+      maiden_flight: null,
+    })),
+    in_use: config.in_use,
+    image: null,
+  };
+  if (mode === 'normal') return normal;
+  return {
+    ...normal,
+    capability: 'Carries what it is given.',
+    history: '',
+    details: '',
+    maiden_flight: '2002-10-30',
+    height: 7.5,
+    diameter: null,
+    human_rated: config.type.name === 'Capsule',
+    crew_capacity: 3,
+    payload_capacity: null,
+    payload_return_capacity: 50,
+    flight_life: null,
+    wiki_link: `https://en.wikipedia.org/wiki/${encodeURIComponent(config.name)}`,
+    info_link: '',
+    spacecraft_flown: 22,
+    total_launch_count: 22,
+    successful_launches: 21,
+    failed_launches: 1,
+    attempted_landings: 21,
+    successful_landings: 21,
+    failed_landings: 0,
+    fastest_turnaround: null,
+  };
+}
+
+function image(id: number): object {
+  return {
+    id: 1000 + id,
+    name: `[AUTO] image ${id}`,
+    image_url: `https://images.example/${id}.jpeg`,
+    thumbnail_url: `https://images.example/${id}-small.jpeg`,
+    credit: id % 2 === 0 ? null : 'A photographer',
+    license: { id: 1, name: 'Unknown', priority: 9, link: null },
+    single_use: true,
+    variants: [],
+  };
+}
+
+function flights(craft: Craft, base: string): object[] {
+  return Array.from({ length: Math.min(craft.flights_count ?? 0, 3) }, (_, index) => ({
+    id: craft.id * 100 + index,
+    url: `${base}spacecraft_flights/${craft.id * 100 + index}/`,
+    destination: index === 0 ? 'International Space Station' : null,
+    mission_end: craft.in_space ? null : '2006-09-29T01:13:00Z',
+    spacecraft: spacecraftRecord(craft, 'normal', base),
+    launch: {
+      id: `00000000-0000-4000-8000-${String(craft.id).padStart(12, '0')}`,
+      name: `Rocket | ${craft.name}`,
+      net: '2006-03-30T02:30:20Z',
+      status: { id: 3, name: 'Launch Successful', abbrev: 'Success' },
+      rocket: null,
+      mission: null,
+      pad: null,
+    },
+    landing:
+      index === 0
+        ? null
+        : { id: index, attempt: true, success: true, type: null, landing_location: null },
+    duration: craft.in_space ? null : 'P182DT22H42M40S',
+    turn_around_time: null,
+    response_mode: 'normal',
+  }));
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// The one place where a default export is what the tool reads.
+// biome-ignore lint/style/noDefaultExport: vitest reads nothing else
+export default defineConfig({
+  test: {
+    dir: 'test',
+    // Times of day are told in the user's own zone.
+    env: { TZ: 'UTC' },
+    testTimeout: 20_000,
+  },
+});

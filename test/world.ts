@@ -1,0 +1,72 @@
+/** A world for the program to run in: it hears what the test says, and the test reads what it prints. */
+import { Readable, Writable } from 'node:stream';
+import type { Context, Environment, Output } from '../src/context.ts';
+import { run } from '../src/run.ts';
+
+export interface WorldOptions {
+  /** The width of the terminal that stdout is; a pipe where there is none. */
+  readonly terminal?: number;
+  /** The width of the terminal that stderr is. */
+  readonly errorTerminal?: number;
+  readonly stdin?: string;
+  readonly env?: Environment;
+  /** Milliseconds since the epoch; a fixed day where nothing is said. */
+  readonly now?: number;
+  readonly interruption?: AbortSignal;
+}
+
+export interface Ran {
+  readonly exit: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** How long the program asked to wait between tries, in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+export const TODAY = Date.UTC(2026, 10, 23, 12);
+
+/** Runs the program with these arguments. */
+export async function spacecraft(
+  argv: readonly string[],
+  options: WorldOptions = {},
+): Promise<Ran> {
+  const stdout = new Recorder(options.terminal);
+  const stderr = new Recorder(options.errorTerminal);
+  const waits: number[] = [];
+  const context: Context = {
+    stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
+    stdout,
+    stderr,
+    env: options.env ?? {},
+    interruption: options.interruption ?? new AbortController().signal,
+    now: () => options.now ?? TODAY,
+    random: () => 0.5,
+    wait: async (milliseconds) => {
+      waits.push(milliseconds);
+    },
+  };
+  const exit = await run(argv, context);
+  return { exit, stdout: stdout.text, stderr: stderr.text, waits };
+}
+
+/** A stream that keeps what is written to it, and is a terminal where it is given a width. */
+class Recorder extends Writable implements Output {
+  text = '';
+  readonly isTTY: boolean;
+  readonly columns: number;
+
+  constructor(columns: number | undefined) {
+    super({ decodeStrings: false });
+    this.isTTY = columns !== undefined;
+    this.columns = columns ?? 0;
+  }
+
+  getColorDepth(): number {
+    return 8;
+  }
+
+  override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
+    this.text += chunk.toString();
+    done();
+  }
+}
