@@ -17,6 +17,8 @@ export type Input = Readable & { readonly isTTY?: boolean };
 export type Environment = {
   readonly [variable in
     | 'SPACECRAFT_API_URL'
+    | 'SPACECRAFT_CACHE_DIR'
+    | 'SPACECRAFT_MAX_AGE'
     | 'SPACECRAFT_TOKEN'
     | 'SPACECRAFT_TOKEN_FILE'
     | 'http_proxy'
@@ -40,6 +42,8 @@ export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
+  /** The folder where answers may be kept; undefined where the machine has none for this user. */
+  cacheFolder(): Promise<string | undefined>;
   /** Aborted when the user presses Ctrl-C. */
   readonly interruption: AbortSignal;
   /** Milliseconds since the epoch. */
@@ -57,9 +61,22 @@ export function processContext(interruption: AbortSignal): Context {
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
+    cacheFolder,
     interruption,
     now: Date.now,
     random: Math.random,
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: interruption }),
   };
+}
+
+async function cacheFolder(): Promise<string | undefined> {
+  const env: Environment = process.env;
+  if (env.SPACECRAFT_CACHE_DIR) return env.SPACECRAFT_CACHE_DIR;
+  try {
+    const { default: envPaths } = await import('env-paths');
+    return envPaths('spacecraft', { suffix: '' }).cache;
+  } catch {
+    // A user without a home: the library asks for it as soon as it is loaded.
+    return undefined;
+  }
 }

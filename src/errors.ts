@@ -12,24 +12,35 @@ export class NotFoundError extends Error {
   readonly exitCode = EXIT.notFound;
 }
 
-/** No answer came: no network, a time-out, or the server's own trouble (5xx). */
+/**
+ * No answer came: no network, a time-out, or the server's own trouble (5xx). The reason is kept
+ * apart from the advice, since it is told alone where older data serves.
+ */
 export class UnavailableError extends Error {
   override readonly name = 'UnavailableError';
   readonly exitCode = EXIT.unavailable;
+  readonly reason: string;
+
+  constructor(reason: string, advice: string, options?: ErrorOptions) {
+    super(`${reason}; ${advice}`, options);
+    this.reason = reason;
+  }
 }
 
-/** The hourly quota is used up (429). */
+/** The quota is used up (429), or does not suffice for what is still to be asked. */
 export class QuotaError extends Error {
   override readonly name = 'QuotaError';
   readonly exitCode = EXIT.quota;
-  /** When the next request is allowed, in milliseconds since the epoch, where the API said so. */
-  readonly freeAt: number | undefined;
+  readonly reason: string;
 
-  constructor(message: string, freeAt: number | undefined, options?: ErrorOptions) {
-    super(message, options);
-    this.freeAt = freeAt;
+  constructor(reason: string, advice: string, options?: ErrorOptions) {
+    super(`${reason}; ${advice}`, options);
+    this.reason = reason;
   }
 }
+
+/** What time heals: until then, older data may serve. */
+export type PassingFailure = UnavailableError | QuotaError;
 
 /** The answer is not what the API promises. */
 export class AnswerError extends Error {
@@ -43,16 +54,16 @@ export class KeyRefusedError extends Error {
   readonly exitCode = EXIT.keyRefused;
 }
 
-/** What was to be printed could not be: the disk is full, or the reader is gone. */
+/** What was to be printed or kept could not be: the disk is full, or the reader is gone. */
 export class OutputError extends Error {
   override readonly name = 'OutputError';
   /** A reader that has seen enough, like `head`, is no failure. */
   readonly closedPipe: boolean;
   readonly exitCode: ExitCode;
 
-  constructor(cause: NodeJS.ErrnoException) {
-    super(`cannot write the output: ${cause.message}`, { cause });
-    this.closedPipe = cause.code === 'EPIPE';
+  constructor(message: string, cause?: NodeJS.ErrnoException) {
+    super(message, { cause });
+    this.closedPipe = cause?.code === 'EPIPE';
     this.exitCode = this.closedPipe ? EXIT.ok : EXIT.bug;
   }
 }

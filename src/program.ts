@@ -1,5 +1,12 @@
 import { Command, CommanderError, Option } from 'commander';
-import { LIST_FLAGS, SEARCH_FLAGS, SHOW_FLAGS } from './commands/flags.ts';
+import {
+  CACHE_FLAGS,
+  LIST_FLAGS,
+  QUOTA_FLAGS,
+  SEARCH_FLAGS,
+  SHOW_FLAGS,
+  SYNC_FLAGS,
+} from './commands/flags.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import {
@@ -38,6 +45,25 @@ const COMMANDS: readonly CommandRow[] = [
       const search = readValue(FILTERS.search, terms.join(' '), 'search');
       await (await import('./commands/list.ts')).list({ ...flags, search }, context);
     },
+  }),
+  row({
+    usage: 'sync',
+    summary: 'fetch the whole catalogue, about 7 requests, to answer from without any',
+    flags: SYNC_FLAGS,
+    act: async (_, flags, context) => (await import('./commands/sync.ts')).sync(flags, context),
+  }),
+  row({
+    usage: 'quota',
+    summary: 'show what is left of the hourly quota; costs no request',
+    flags: QUOTA_FLAGS,
+    act: async (_, flags, context) => (await import('./commands/quota.ts')).quota(flags, context),
+  }),
+  row({
+    usage: 'cache <action>',
+    summary: 'info: show what is kept on this machine; clear: remove it',
+    flags: CACHE_FLAGS,
+    act: async ([action = ''], flags, context) =>
+      (await import('./commands/cache.ts')).cache(action, flags, context),
   }),
 ];
 
@@ -110,7 +136,13 @@ function declare(
 /** Every flag takes a value here, `true` or `false` at the least: see `spelledOut`. */
 function optionOf(flag: Flag<unknown>): Option {
   const flags = isBoolean(flag) ? `${flag.flag} <boolean>` : flag.flag;
-  return new Option(flags, flag.help).helpGroup(`${flag.group}:`);
+  const option = new Option(flags, flag.help).helpGroup(`${flag.group}:`);
+  return flag.several ? option.argParser(together) : option;
+}
+
+/** What is given more than once is as if it were given with commas. */
+function together(text: string, before: string | undefined): string {
+  return before === undefined ? text : `${before},${text}`;
 }
 
 /** In help, booleans are shown as people write them. */

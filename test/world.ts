@@ -13,6 +13,8 @@ export interface WorldOptions {
   /** Milliseconds since the epoch; a fixed day where nothing is said. */
   readonly now?: number;
   readonly interruption?: AbortSignal;
+  /** Where answers are kept; nowhere where nothing is said. */
+  readonly cacheFolder?: string;
 }
 
 export interface Ran {
@@ -38,6 +40,7 @@ export async function spacecraft(
     stdout,
     stderr,
     env: options.env ?? {},
+    cacheFolder: async () => options.cacheFolder,
     interruption: options.interruption ?? new AbortController().signal,
     now: () => options.now ?? TODAY,
     random: () => 0.5,

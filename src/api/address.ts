@@ -15,7 +15,7 @@ export interface PageQuery {
   readonly offset: number;
 }
 
-/** The address of a page of spacecraft, with nothing in it that is the API's default anyway but the limit. */
+/** The address of a page of spacecraft. Only what differs from the API's defaults is in it, but for order and limit. */
 export function pageAddress(base: URL, { filters, ordering, mode, limit, offset }: PageQuery): URL {
   const address = new URL('spacecraft/', base);
   const parameters = filterParameters(filters);
@@ -24,6 +24,13 @@ export function pageAddress(base: URL, { filters, ordering, mode, limit, offset 
   if (mode !== 'normal') parameters.push(['mode', mode]);
   address.search = new URLSearchParams(parameters).toString();
   return address;
+}
+
+/** The same address as the API writes it into its pages: parameters by name, in Python's encoding. */
+export function asApiWrites(address: URL): string {
+  const written = new URL(address);
+  written.searchParams.sort();
+  return written.href.replaceAll('*', '%2A').replaceAll('%7E', '~');
 }
 
 /**
@@ -36,7 +43,20 @@ export function spacecraftAddress(base: URL, id: number, mode: Mode): URL {
   return address;
 }
 
+/** The address of the same spacecraft in the other mode. */
+export function twinAddress(spacecraft: URL): URL {
+  const twin = new URL(spacecraft);
+  if (twin.searchParams.has('mode')) twin.search = '';
+  else twin.searchParams.set('mode', 'detailed');
+  return twin;
+}
+
 /** The address of all configurations: fewer than a page holds. */
 export function configurationsAddress(base: URL): URL {
   return new URL(`spacecraft_configurations/?ordering=name&limit=${PAGE_LIMIT}`, base);
+}
+
+/** Where the API tells the caller's own quota; asking costs nothing. */
+export function throttleAddress(base: URL): URL {
+  return new URL('api-throttle/', base);
 }

@@ -1,104 +1,29 @@
-import type { Context } from '../context.ts';
-import { AnswerError } from '../errors.ts';
-import { VERSION } from '../version.ts';
-import { connections } from './connection.ts';
-import { exchange } from './exchange.ts';
-import { parseJson } from './json.ts';
-import { errorCode } from './network-error.ts';
-import { ENCODINGS, header, type Response } from './response.ts';
-import { retryWait } from './retry.ts';
-import { retryAfterWait } from './retry-after.ts';
-import { statusError } from './status-error.ts';
+import type { Shape, Shapes } from './gate.ts';
 
-export interface ApiSettings {
+/** An answer, and when it was given. */
+export interface Sent<Value> {
+  readonly value: Value;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
+  /** Whether it was kept from before, and cost no request. */
+  readonly kept: boolean;
+}
+
+/** Brings answers of the API at one base address. */
+export interface ApiClient {
   /** Ends in a slash. */
   readonly base: URL;
-  readonly token: string | undefined;
-  /** How long to wait for a whole answer, in seconds. */
-  readonly timeout: number;
-  /** Told of each request once it is over. */
-  readonly log: (line: string) => void;
-}
-
-export interface ApiClient {
-  readonly base: URL;
   /**
-   * The JSON at that address, or undefined where the API has nothing there (404).
-   * Throws any of the program's failures but `NotFoundError`.
+   * What is at that address, in the shape it is to have there; undefined where the API has nothing
+   * (404). Throws any of the program's failures but `NotFoundError`.
    */
-  get(address: URL, signal?: AbortSignal): Promise<unknown>;
-}
-
-/** As many redirects as a moved path may take. */
-const MOST_REDIRECTS = 3;
-
-/** Asks the API at one base address, and sends the key nowhere else. */
-export function apiClient({ base, token, timeout, log }: ApiSettings, context: Context): ApiClient {
-  const dispatcher = connections(context.env);
-  const headers = {
-    accept: 'application/json',
-    'accept-encoding': ENCODINGS,
-    'user-agent': `spacecraft/${VERSION} (command line)`,
-    ...(token && { authorization: `Token ${token}` }),
-  };
-
-  async function get(address: URL, signal?: AbortSignal): Promise<unknown> {
-    const signals = signal ? [context.interruption, signal] : [context.interruption];
-    const response = await persistent(address, signals);
-    if (response.status === 404) return undefined;
-    if (response.status === 200) return parseJson(response.text, address);
-    throw statusError(response, { address, withKey: token !== undefined, now: context.now() });
-  }
-
-  /** Asks again while the trouble is of the passing kind. */
-  async function persistent(address: URL, signals: readonly AbortSignal[]): Promise<Response> {
-    for (let number = 0; ; number++) {
-      const result = await redirected(address, signals).then(
-        (response) => ({ response }),
-        (error: unknown) => ({ error }),
-      );
-      const attempt =
-        'response' in result
-          ? { number, outcome: result.response.status, retryAfter: askedWait(result.response) }
-          : { number, outcome: errorCode(result.error) };
-      const wait = retryWait(attempt, context.random());
-      if (wait !== undefined) await context.wait(wait);
-      else if ('response' in result) return result.response;
-      else throw result.error;
-    }
-  }
-
-  /** Follows redirects on the API's own origin, as from a path without its last slash. */
-  async function redirected(address: URL, signals: readonly AbortSignal[]): Promise<Response> {
-    let target = address;
-    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-      const response = await exchange(target, {
-        headers,
-        dispatcher,
-        timeout,
-        signals,
-        now: context.now,
-        log,
-      });
-      const location = header(response.headers, 'location');
-      if (response.status < 300 || response.status > 399 || location === undefined) return response;
-      target = redirectTarget(location, target);
-    }
-    throw new AnswerError(`${address} redirects in circles: is --api-url right?`);
-  }
-
-  function redirectTarget(location: string, from: URL): URL {
-    const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
-    if (target?.origin === base.origin) return target;
-    const where = target?.origin ?? 'no address';
-    throw new AnswerError(
-      `${from} redirects to ${where}, which is not followed: is --api-url right?`,
-    );
-  }
-
-  function askedWait(response: Response): number | undefined {
-    return retryAfterWait(header(response.headers, 'retry-after'), context.now());
-  }
-
-  return { base, get };
+  get<S extends Shape>(
+    address: URL,
+    shape: S,
+    signal?: AbortSignal,
+  ): Promise<Sent<Shapes[S] | undefined>>;
+  /** Whether an answer would cost no request. */
+  isKept(address: URL): boolean;
+  /** Has the answer of that address asked for anew next time. */
+  forget(address: URL): void;
 }

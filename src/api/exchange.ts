@@ -15,7 +15,10 @@ export interface ExchangeSettings {
   readonly log: (line: string) => void;
 }
 
-/** One request and its whole answer, whatever its status. Throws `UnavailableError` or `AnswerError`. */
+/**
+ * One request and its whole answer, whatever its status. Throws `UnavailableError`, `AnswerError`, or
+ * the reason of the signal that ended it.
+ */
 export async function exchange(address: URL, settings: ExchangeSettings): Promise<Response> {
   const { headers, dispatcher, timeout, signals, now, log } = settings;
   const timeUp = new AbortController();
@@ -29,12 +32,14 @@ export async function exchange(address: URL, settings: ExchangeSettings): Promis
     report(`${answer.statusCode} ${size} bytes`);
     return { status: answer.statusCode, headers: answer.headers, text };
   } catch (error) {
+    for (const { aborted, reason } of signals) if (aborted) throw reason;
     if (timeUp.signal.aborted) {
       report('timed out');
-      const advice = 'raise --timeout, try later, or use --offline';
-      throw new UnavailableError(`${address.host} did not answer within ${timeout} s: ${advice}`, {
-        cause: error,
-      });
+      throw new UnavailableError(
+        `${address.host} did not answer within ${timeout} s`,
+        'raise --timeout, try later, or use --offline',
+        { cause: error },
+      );
     }
     report(`failed (${errorCode(error) ?? error})`);
     throw isFailure(error) ? error : networkError(error, address);

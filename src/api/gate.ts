@@ -1,10 +1,17 @@
 /** Where the API's answers come in: what passes here has the shape its type says. */
 import type * as z from 'zod/mini';
 import { AnswerError } from '../errors.ts';
-import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
-import { page, type Spacecraft, spacecraft, spacecraftConfiguration } from '../ll2/spacecraft.ts';
+import {
+  page,
+  type Spacecraft,
+  type SpacecraftConfiguration,
+  spacecraft,
+  spacecraftConfiguration,
+  type Throttle,
+  throttle,
+} from '../ll2/spacecraft.ts';
 
-/** A page of a list, checked to the last record; `next` and whatever else the API sent included. */
+/** A page of a list, checked to the last record; whatever else the API sent is still in it. */
 export interface Page<Item> {
   readonly count: number;
   readonly next?: string | null | undefined;
@@ -12,16 +19,27 @@ export interface Page<Item> {
   readonly results: readonly Item[];
 }
 
-export function asSpacecraft(value: unknown, address: URL): Spacecraft {
-  return checked(spacecraft, value, address, []);
+/** The shapes of the API's answers. */
+export interface Shapes {
+  readonly spacecraft: Spacecraft;
+  readonly spacecraftPage: Page<Spacecraft>;
+  readonly configurationPage: Page<SpacecraftConfiguration>;
+  readonly throttle: Throttle;
 }
 
-export function asSpacecraftPage(value: unknown, address: URL): Page<Spacecraft> {
-  return pageOf(spacecraft, value, address);
-}
+export type Shape = keyof Shapes;
 
-export function asConfigurationPage(value: unknown, address: URL): Page<SpacecraftConfiguration> {
-  return pageOf(spacecraftConfiguration, value, address);
+const GATES: { readonly [S in Shape]: (value: unknown, address: URL) => Shapes[S] } = {
+  spacecraft: (value, address) => checked(spacecraft, value, address, []),
+  spacecraftPage: (value, address) => pageOf(spacecraft, value, address),
+  configurationPage: (value, address) => pageOf(spacecraftConfiguration, value, address),
+  // The provider's schema says it is a list; what comes is an object.
+  throttle: (value, address) => checked(throttle, [value].flat()[0], address, []),
+};
+
+/** The value, as being of that shape. Throws `AnswerError` that says what is not. */
+export function passGate<S extends Shape>(shape: S, value: unknown, address: URL): Shapes[S] {
+  return GATES[shape](value, address);
 }
 
 function pageOf<Schema extends z.ZodMiniType>(

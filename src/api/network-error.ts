@@ -33,9 +33,8 @@ export function networkError(cause: unknown, { host }: URL): Failure {
     return new AnswerError(`${host} does not speak HTTP: is --api-url right?`, { cause });
   }
   const reason = proxyReason(cause) ?? (code && REASONS[code]) ?? code ?? String(cause);
-  return new UnavailableError(`${host} cannot be reached: ${reason}; try later, or use --offline`, {
-    cause,
-  });
+  const advice = 'try later, or use --offline';
+  return new UnavailableError(`${host} cannot be reached: ${reason}`, advice, { cause });
 }
 
 /** The library's parser of HTTP names its errors, and gives some of them a code. */

@@ -6,6 +6,7 @@ import {
   UnavailableError,
   UsageError,
 } from '../errors.ts';
+import { inTime } from '../view/when.ts';
 import { header, type Response } from './response.ts';
 import { retryAfterWait } from './retry-after.ts';
 
@@ -34,7 +35,8 @@ export function statusError(response: Response, asked: Asked): Failure {
   if (status === 429) return quotaError(response, said, asked);
   if (status === 408 || status >= 500) {
     return new UnavailableError(
-      `${host} has trouble answering (${told}): try later, or use --offline`,
+      `${host} has trouble answering (${told})`,
+      'try later, or use --offline',
     );
   }
   return new AnswerError(`unexpected answer from ${asked.address} (${told}): is --api-url right?`);
@@ -43,21 +45,10 @@ export function statusError(response: Response, asked: Asked): Failure {
 function quotaError(response: Response, said: string, { now, withKey }: Asked): QuotaError {
   const inMessage = /available in (\d+) second/.exec(said)?.[1];
   const wait = retryAfterWait(header(response.headers, 'retry-after') ?? inMessage, now);
-  const freeAt = wait === undefined ? undefined : now + wait;
   const when =
-    freeAt === undefined ? 'try again within the hour' : `next request ${inTime(freeAt, now)}`;
-  const key = withKey ? '' : '; an API key in SPACECRAFT_TOKEN raises the quota';
-  return new QuotaError(`the hourly quota is used up: ${when}, or use --offline${key}`, freeAt);
-}
-
-/** "in 24 min, at 14:05", in the user's own time zone. */
-function inTime(instant: number, now: number): string {
-  const minutes = Math.ceil((instant - now) / 60_000);
-  const at = new Date(instant);
-  const clock = [at.getHours(), at.getMinutes()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join(':');
-  return `in ${minutes} min, at ${clock}`;
+    wait === undefined ? 'try again within the hour' : `next request ${inTime(now + wait, now)}`;
+  const key = withKey ? '' : ', or set SPACECRAFT_TOKEN to an API key, which has a larger one';
+  return new QuotaError(`the hourly quota is used up, ${when}`, `use --offline${key}`);
 }
 
 const LONGEST_MESSAGE = 200;

@@ -1,7 +1,7 @@
 /** The flags of each command. */
 import type { FlagValues } from '../flags/flag.ts';
 import { OUTPUT_FLAGS } from '../flags/output.ts';
-import { SOURCE_FLAGS } from '../flags/source.ts';
+import { API_FLAGS, KEEPING_FLAGS, SOURCE_FLAGS } from '../flags/source.ts';
 import { FILTERS } from '../query/filters.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/spacecraft-query.ts';
 
@@ -13,5 +13,14 @@ export { SEARCH_FLAGS };
 
 export const SHOW_FLAGS = { mode: modeFlag, ...OUTPUT_FLAGS, ...SOURCE_FLAGS } as const;
 
+export const SYNC_FLAGS = { mode: modeFlag, ...KEEPING_FLAGS, ...API_FLAGS } as const;
+
+export const QUOTA_FLAGS = { ...OUTPUT_FLAGS, ...API_FLAGS } as const;
+
+export const CACHE_FLAGS = OUTPUT_FLAGS;
+
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
+export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
+export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
+export type CacheValues = FlagValues<typeof CACHE_FLAGS>;

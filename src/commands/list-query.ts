@@ -1,17 +1,32 @@
+import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
-import { type Filters, pickFilters, type Reference } from '../query/filters.ts';
+import { flagName } from '../flags/flag.ts';
+import type { Named } from '../query/facts.ts';
+import { FILTERS, type Filters, pickFilters } from '../query/filters.ts';
+import {
+  type Meaning,
+  meaningless,
+  meaningOf,
+  REFERABLE,
+  type Referable,
+  type Reference,
+} from '../query/reference.ts';
 import { DEFAULT_QUERY, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { Source } from '../source/source.ts';
+import { tell } from '../terminal/tell.ts';
 import type { ListValues } from './flags.ts';
 
 /** The question that the flags ask, names turned into ids with what the source knows. */
-export async function listQuery(flags: ListValues, source: Source): Promise<SpacecraftQuery> {
+export async function listQuery(
+  flags: ListValues,
+  source: Source,
+  context: Context,
+): Promise<SpacecraftQuery> {
   if (flags.all && flags.limit !== undefined) {
     throw new UsageError('--all and --limit contradict each other: leave one out');
   }
   return {
-    filters: await withIds(pickFilters(flags), source),
+    filters: await withIds(pickFilters(flags), source, context),
     ordering: flags.ordering ?? DEFAULT_QUERY.ordering,
     limit: flags.all ? 'all' : (flags.limit ?? DEFAULT_QUERY.limit),
     offset: flags.offset ?? DEFAULT_QUERY.offset,
@@ -19,26 +34,37 @@ export async function listQuery(flags: ListValues, source: Source): Promise<Spac
   };
 }
 
-async function withIds(filters: Filters, source: Source): Promise<Filters> {
-  const { spacecraft_config: reference } = filters;
-  if (reference === undefined) return filters;
-  return { ...filters, spacecraft_config: await configurationId(reference, source) };
+async function withIds(filters: Filters, source: Source, context: Context): Promise<Filters> {
+  const resolved: Partial<Record<Referable, readonly number[]>> = {};
+  for (const kind of Object.keys(REFERABLE) as Referable[]) {
+    const references = filters[kind];
+    if (references) resolved[kind] = await idsOf(kind, references, source, context);
+  }
+  return { ...filters, ...resolved };
 }
 
-async function configurationId(reference: Reference, source: Source): Promise<number> {
-  if (typeof reference === 'number') return reference;
-  const known = await source.configurations();
-  const fitting = known.filter(({ name }) => name.toLowerCase() === reference.toLowerCase());
-  const [only, ...others] = fitting;
-  if (only && others.length === 0) return only.id;
-  if (only) {
-    const ids = fitting.map(({ id, name }) => `${id} (${name})`).join(', ');
-    throw new UsageError(
-      `--config ${reference}: several configurations bear that name: ${ids}; give the id`,
-    );
-  }
-  const names = known.map(({ name }) => name);
-  const guess = nearest(reference, names);
-  const hint = guess === undefined ? '' : `did you mean ${guess}? `;
-  throw new UsageError(`--config ${reference}: ${hint}The configurations are ${names.join(', ')}`);
+async function idsOf(
+  kind: Referable,
+  references: readonly Reference[],
+  source: Source,
+  context: Context,
+): Promise<readonly number[]> {
+  // The API knows ids itself, and refuses those that there are not.
+  const isNumber = (reference: Reference) => typeof reference === 'number';
+  if (kind === 'spacecraft_config' && references.every(isNumber)) return references;
+  const suffices = (known: readonly Named[]) =>
+    references.every((reference) => idOf(reference, known) !== undefined);
+  const { value: known } = await source.named(kind, suffices);
+  const flag = flagName(FILTERS[kind]);
+  return references.map((reference) => {
+    const meaning = idOf(reference, known);
+    if (meaning === undefined) throw meaningless(flag, String(reference), known);
+    if (meaning.guessed) tell(context, `${flag} ${reference}: taken for ${meaning.guessed}`);
+    return meaning.id;
+  });
+}
+
+function idOf(reference: Reference, known: readonly Named[]): Meaning | undefined {
+  if (typeof reference === 'string') return meaningOf(reference, known);
+  return known.some(({ id }) => id === reference) ? { id: reference } : undefined;
 }

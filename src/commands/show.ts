@@ -1,19 +1,15 @@
-import pMap from 'p-map';
 import type { Context } from '../context.ts';
 import { NotFoundError, UsageError } from '../errors.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { Entry } from '../ll2/entry.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
 import { chooseSource } from '../source/choose.ts';
-import type { Source } from '../source/source.ts';
+import type { Answer, Source, Wanted } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
-import { tell } from '../terminal/tell.ts';
 import { showView } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './flags.ts';
 import { printView } from './print-view.ts';
+import { tellProvenance } from './tell-provenance.ts';
 import { standardInput, wantedCraft } from './wanted-craft.ts';
-
-/** As many requests under way at once as an API that counts them will not mind. */
-const CONCURRENCY = 4;
 
 /** `spacecraft show`: each argument is an id, a name, or `-` for more of them on standard input. */
 export async function show(
@@ -24,43 +20,35 @@ export async function show(
   const wanted = await wantedCraft(args, context);
   const mode = flags.mode ?? DEFAULT_QUERY.mode;
   const source = await chooseSource(flags, context);
-  const found = await withSpinner(
+  const { value: found, ...provenance } = await withSpinner(
     context.stderr,
     'Asking for spacecraft',
-    find(wanted, mode, source),
+    () => find(wanted, mode, source),
   );
   const several = args.length > 1 || args.includes(standardInput);
   const options = { detailed: mode === 'detailed', now: context.now(), several };
   await printView(showView(found, options), flags, context);
-  if (source.notice) tell(context, source.notice);
+  if (found.length > 0) tellProvenance(provenance, flags, context);
 }
 
 /** What is wanted, in that order; each asked for once, however often it is wanted. */
 async function find(
-  wanted: readonly (number | string)[],
+  wanted: readonly Wanted[],
   mode: Mode,
   source: Source,
-): Promise<Spacecraft[]> {
+): Promise<Answer<readonly Entry[]>> {
   const distinct = [...new Set(wanted)];
-  const answers = await pMap(
-    distinct,
-    async (one): Promise<readonly Spacecraft[]> => {
-      if (typeof one === 'string') return source.byName(one, mode);
-      const craft = await source.byId(one, mode);
-      return craft ? [craft] : [];
-    },
-    { concurrency: CONCURRENCY },
-  );
-  const found = new Map(distinct.map((one, index) => [one, answers[index] ?? []]));
+  const { value, ...provenance } = await source.find(distinct, mode);
+  const found = new Map(distinct.map((one, index) => [one, value[index] ?? []]));
   const missing = distinct.filter((one) => found.get(one)?.length === 0);
   if (missing.length > 0) throw notFound(missing);
-  return wanted.map((one) => single(one, found.get(one) ?? []));
+  return { ...provenance, value: wanted.map((one) => single(one, found.get(one) ?? [])) };
 }
 
-function single(wanted: number | string, candidates: readonly Spacecraft[]): Spacecraft {
+function single(wanted: Wanted, candidates: readonly Entry[]): Entry {
   const [only, ...others] = candidates;
   if (only && others.length === 0) return only;
-  const ids = candidates.map(({ id, serial_number }) =>
+  const ids = candidates.map(({ record: { id, serial_number } }) =>
     serial_number ? `${id} (${serial_number})` : id,
   );
   throw new UsageError(
@@ -68,7 +56,7 @@ function single(wanted: number | string, candidates: readonly Spacecraft[]): Spa
   );
 }
 
-function notFound(missing: readonly (number | string)[]): NotFoundError {
+function notFound(missing: readonly Wanted[]): NotFoundError {
   const ids = missing.filter((one) => typeof one === 'number');
   const names = missing.filter((one) => typeof one === 'string');
   const parts = [

@@ -14,6 +14,8 @@ export interface Flag<Value> {
   readonly group: FlagGroup;
   /** The values it takes, where they can be listed. */
   readonly values?: readonly string[];
+  /** Whether it may be given more than once, or with several values and commas between. */
+  readonly several?: boolean;
   /** The environment variable that stands in for the flag. */
   readonly variable?: keyof Environment;
   /** Throws `BadValue`. Booleans are given `true` or `false`. */
@@ -61,7 +63,11 @@ export function readFlags<F extends Flags>(
 }
 
 /** The value of one flag. Throws `UsageError` that says where the text is from. */
-export function readValue<Value>(flag: Flag<Value>, text: string, source: string): Value {
+export function readValue<Value>(
+  flag: Pick<Flag<Value>, 'parse'>,
+  text: string,
+  source: string,
+): Value {
   try {
     return flag.parse(text);
   } catch (error) {

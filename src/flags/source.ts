@@ -6,14 +6,8 @@ export const API_URL = 'https://ll.thespacedevs.com/2.3.0';
 /** A day; a longer wait for one answer is surely a slip. */
 const LONGEST_TIMEOUT = 86_400;
 
-/** Where spacecraft come from, on every command that reads some. */
-export const SOURCE_FLAGS = {
-  offline: {
-    flag: '--offline',
-    help: 'never touch the network: read the bundled sample',
-    group: 'Source',
-    parse: boolean,
-  } satisfies Flag<boolean>,
+/** How the API is asked. */
+export const API_FLAGS = {
   apiUrl: {
     flag: '--api-url <url>',
     help: `base address of the API, version included (default: ${API_URL})`,
@@ -35,7 +29,62 @@ export const SOURCE_FLAGS = {
   } satisfies Flag<boolean>,
 } as const;
 
+/** How what is kept is used. */
+export const KEEPING_FLAGS = {
+  maxAge: {
+    flag: '--max-age <duration>',
+    help: 'how long what is kept serves without a request: 90s, 30m, 6h, 2d, 0 (default: 6h)',
+    group: 'Source',
+    variable: 'SPACECRAFT_MAX_AGE',
+    parse: parseMaxAge,
+  } satisfies Flag<number>,
+  refresh: {
+    flag: '--refresh',
+    help: 'ask the API whatever is kept',
+    group: 'Source',
+    parse: boolean,
+  } satisfies Flag<boolean>,
+} as const;
+
+/** Where spacecraft come from, on every command that shows some. */
+export const SOURCE_FLAGS = {
+  offline: {
+    flag: '--offline',
+    help: 'never touch the network: the catalogue, kept answers, or the bundled sample',
+    group: 'Source',
+    parse: boolean,
+  } satisfies Flag<boolean>,
+  ...KEEPING_FLAGS,
+  ...API_FLAGS,
+} as const;
+
+export type ApiValues = FlagValues<typeof API_FLAGS>;
+export type KeepingValues = FlagValues<typeof KEEPING_FLAGS>;
 export type SourceValues = FlagValues<typeof SOURCE_FLAGS>;
+
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** In milliseconds: how long what is kept serves where nothing is said. */
+const DEFAULT_MAX_AGE = 6 * 3_600_000;
+
+/** How long what is kept serves without a request, in milliseconds. */
+export function maxAgeOf({ maxAge, refresh }: KeepingValues): number {
+  return refresh ? 0 : (maxAge ?? DEFAULT_MAX_AGE);
+}
+
+/** In milliseconds. */
+function parseMaxAge(text: string): number {
+  const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
+  const length = UNITS[unit ?? ''];
+  if (amount !== undefined && length !== undefined) return Number(amount) * length;
+  if (/^0+$/.test(text.trim())) return 0;
+  throw new BadValue('it takes a number with s, m, h or d behind: 90s, 30m, 6h, 2d; or 0');
+}
 
 /** A base address that ends in a slash, so that paths can be resolved against it. */
 function parseApiUrl(text: string): URL {

@@ -116,3 +116,16 @@ export const page = z.looseObject({
   previous: text,
   results: z.array(z.unknown()),
 });
+
+/** The caller's own quota, as `/api-throttle/` tells it. */
+export const throttle = z.looseObject({
+  /** Requests in a window. */
+  your_request_limit: z.int(),
+  /** The length of the window, which slides. */
+  limit_frequency_secs: z.int(),
+  current_use: z.int(),
+  /** How long until the next request is allowed. */
+  next_use_secs: z.number(),
+});
+
+export type Throttle = z.infer<typeof throttle>;

@@ -1,15 +1,27 @@
 import { durationSeconds } from '../ll2/duration.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 
+/** A thing of the API that goes by an id, a name, and at times an abbreviation. */
+export interface Named {
+  readonly id: number;
+  readonly name: string;
+  readonly abbrev?: string;
+}
+
+export interface ConfigurationFacts extends Named {
+  readonly type: Named | null;
+  readonly agency: Named | null;
+  readonly family: readonly Named[];
+}
+
 /** What filters, search and orderings look at; the API's names, durations in seconds. */
 export interface Facts {
   readonly id: number;
   readonly name: string;
-  readonly status: number | null;
+  readonly status: Named | null;
   readonly in_space: boolean | null;
   readonly is_placeholder: boolean | null;
-  readonly spacecraft_config: number | null;
-  readonly spacecraft_config__name: string;
+  readonly spacecraft_config: ConfigurationFacts | null;
   readonly flights_count: number | null;
   readonly mission_ends_count: number | null;
   readonly time_docked: number | null;
@@ -21,16 +33,38 @@ export function factsOf(record: Spacecraft): Facts {
   return {
     id: record.id,
     name: record.name,
-    status: record.status?.id ?? null,
+    status: named(record.status),
     in_space: record.in_space ?? null,
     is_placeholder: record.is_placeholder ?? null,
-    spacecraft_config: record.spacecraft_config?.id ?? null,
-    spacecraft_config__name: record.spacecraft_config?.name ?? '',
+    spacecraft_config: configurationFacts(record.spacecraft_config),
     flights_count: record.flights_count ?? null,
     mission_ends_count: record.mission_ends_count ?? null,
     time_docked: seconds(record.time_docked),
     time_in_space: seconds(record.time_in_space),
   };
+}
+
+function configurationFacts(config: Spacecraft['spacecraft_config']): ConfigurationFacts | null {
+  if (!config) return null;
+  return {
+    id: config.id,
+    name: config.name,
+    type: named(config.type),
+    agency: named(config.agency),
+    family: (config.family ?? []).flatMap((family) => named(family) ?? []),
+  };
+}
+
+interface Sent {
+  readonly id: number;
+  readonly name?: string | null | undefined;
+  readonly abbrev?: string | null | undefined;
+}
+
+function named(sent: Sent | null | undefined): Named | null {
+  if (!sent) return null;
+  const { id, name, abbrev } = sent;
+  return { id, name: name ?? '', ...(abbrev && { abbrev }) };
 }
 
 function seconds(duration: string | null | undefined): number | null {

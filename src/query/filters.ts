@@ -2,6 +2,7 @@ import { BadValue, type Flag, type FlagValues } from '../flags/flag.ts';
 import { boolean, notAmong, wholeNumber } from '../flags/values.ts';
 import { STATUSES } from '../ll2/status.ts';
 import type { Facts } from './facts.ts';
+import { isOf, type Referable, type Reference } from './reference.ts';
 import { matchesSearch, searchTerms } from './search.ts';
 
 /**
@@ -9,8 +10,8 @@ import { matchesSearch, searchTerms } from './search.ts';
  * means, so that the API and the data at hand are asked the same thing.
  */
 interface Filter<Value> extends Flag<Value> {
-  /** The value in the API's spelling. */
-  parameter(value: Value): string;
+  /** The value in the API's spelling; undefined where the API has no way to say it. */
+  parameter(value: Value): string | undefined;
   matches(facts: Facts, value: Value): boolean;
 }
 
@@ -19,18 +20,33 @@ function filter<Value>(row: Omit<Filter<Value>, 'group'>): Filter<Value> {
   return { group: 'Filter', ...row };
 }
 
-/** An id, or a name that the source has yet to look up. */
-export type Reference = number | string;
+/** A filter by what only a catalogue can tell. */
+function catalogueFilter(kind: Referable, help: string): Filter<readonly Reference[]> {
+  return filter({
+    flag: `--${kind} <${kind}>`,
+    help: `${help}; needs the catalogue (spacecraft sync)`,
+    several: true,
+    parse: parseReferences,
+    parameter: () => undefined,
+    matches: (facts, ids) => isOf(kind, facts, ids),
+  });
+}
+
+/** The API takes one value where a catalogue takes several. */
+function single(values: readonly Reference[]): string | undefined {
+  return values.length === 1 ? String(values[0]) : undefined;
+}
 
 /** The filters by the API's names for them, in the order they are sent. */
 export const FILTERS = {
-  status: filter<number>({
+  status: filter<readonly number[]>({
     flag: '--status <status>',
-    help: 'active, retired, destroyed, single-use, or the id of a status',
+    help: 'active, retired, destroyed, single-use, or the id of a status; several with the catalogue',
     values: STATUSES.map(({ name }) => name.toLowerCase().replace(' ', '-')),
-    parse: parseStatus,
-    parameter: String,
-    matches: (facts, status) => facts.status === status,
+    several: true,
+    parse: (text) => text.split(',').map(parseStatus),
+    parameter: single,
+    matches: (facts, ids) => facts.status !== null && ids.includes(facts.status.id),
   }),
   in_space: filter<boolean>({
     flag: '--in-space',
@@ -54,13 +70,17 @@ export const FILTERS = {
     parameter: String,
     matches: (facts, name) => facts.name === name,
   }),
-  spacecraft_config: filter<Reference>({
+  spacecraft_config: filter<readonly Reference[]>({
     flag: '--config <configuration>',
-    help: 'the name or id of a configuration: "Soyuz MS", 38',
-    parse: (text) => (/^\d+$/.test(text) ? wholeNumber(text, 0) : notEmpty(text.trim())),
-    parameter: String,
-    matches: (facts, configuration) => facts.spacecraft_config === configuration,
+    help: 'the name or id of a configuration: "Soyuz MS", 38; several with the catalogue',
+    several: true,
+    parse: parseReferences,
+    parameter: single,
+    matches: (facts, ids) => isOf('spacecraft_config', facts, ids),
   }),
+  agency: catalogueFilter('agency', 'the name, abbreviation or id of an agency: RFSA, spacex'),
+  family: catalogueFilter('family', 'the name or id of a family: soyuz, "Dragon 2"'),
+  type: catalogueFilter('type', 'the name or id of a type: capsule, lander'),
   search: filter<string>({
     flag: '--search <terms>',
     help: 'every term in the name or the configuration; quotes keep a phrase together',
@@ -74,47 +94,61 @@ export type Filters = FlagValues<typeof FILTERS>;
 
 /** The filters among other values. */
 export function pickFilters(values: Filters): Filters {
-  return Object.fromEntries(usedFilters(values).map(([name, , value]) => [name, value]));
+  return Object.fromEntries(usedFilters(values).map(({ name, value }) => [name, value]));
 }
 
 /** The filters in use with their values in the API's spelling, as pairs for a query string. */
 export function filterParameters(filters: Filters): [string, string][] {
-  return usedFilters(filters).map(([name, row, value]) => [name, row.parameter(value)]);
+  return usedFilters(filters).flatMap(({ name, row, value }) => {
+    const parameter = row.parameter(value);
+    return parameter === undefined ? [] : [[name, parameter]];
+  });
 }
 
-/** A predicate that holds for what the API would let through. */
+/** The filters in use that the API has no way to apply. */
+export function filtersBeyondApi(filters: Filters): Flag<unknown>[] {
+  return usedFilters(filters)
+    .filter(({ row, value }) => row.parameter(value) === undefined)
+    .map(({ row }) => row);
+}
+
+/** A predicate that holds for what the filters let through. */
 export function matching(filters: Filters): (facts: Facts) => boolean {
   const used = usedFilters(filters);
-  return (facts) => used.every(([, row, value]) => row.matches(facts, value));
+  return (facts) => used.every(({ row, value }) => row.matches(facts, value));
 }
 
-function usedFilters(filters: Filters): [string, Filter<unknown>, unknown][] {
+function usedFilters(filters: Filters) {
   return Object.entries<Filter<unknown>>(FILTERS).flatMap(([name, row]) => {
     const value = filters[name as keyof Filters];
-    return value === undefined ? [] : [[name, row, value]];
+    return value === undefined ? [] : [{ name, row, value }];
   });
 }
 
 function parseStatus(text: string): number {
-  if (/^\d+$/.test(text)) return wholeNumber(text, 0);
   const name = text
     .trim()
     .toLowerCase()
-    .replace(/[-_\s]+/g, ' ');
+    .replaceAll(/[-_\s]+/g, ' ');
+  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
   const status = STATUSES.find((candidate) => candidate.name.toLowerCase() === name);
-  if (!status)
-    throw notAmong(
-      name,
-      STATUSES.map((s) => s.name.toLowerCase()),
-      ', or the id of a status',
-    );
-  return status.id;
+  if (status) return status.id;
+  const names = STATUSES.map((known) => known.name.toLowerCase());
+  throw notAmong(name, names, ', or the id of a status');
+}
+
+function parseReferences(text: string): Reference[] {
+  return text.split(',').map((part) => {
+    const reference = notEmpty(part.trim());
+    return /^\d+$/.test(reference) ? wholeNumber(reference, 0) : reference;
+  });
 }
 
 /** Refuses a search that the API would take for none at all. */
-export function parseSearch(text: string): string {
-  if (searchTerms(text).every((term) => term === ''))
+function parseSearch(text: string): string {
+  if (searchTerms(text).every((term) => term === '')) {
     throw new BadValue('there is nothing in it to search for');
+  }
   return text;
 }
 

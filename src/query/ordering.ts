@@ -3,7 +3,7 @@ import { notAmong } from '../flags/values.ts';
 import type { Facts } from './facts.ts';
 
 /** What the API can order by; it ignores anything else without a word. */
-export const ORDERING_FIELDS = [
+const API_FIELDS = [
   'flights_count',
   'id',
   'mission_ends_count',
@@ -11,7 +11,10 @@ export const ORDERING_FIELDS = [
   'time_in_space',
 ] as const;
 
-export type OrderingField = (typeof ORDERING_FIELDS)[number];
+/** What a catalogue can order by. */
+const FIELDS = [...API_FIELDS, 'name'] as const;
+
+type OrderingField = (typeof FIELDS)[number];
 
 export interface OrderingTerm {
   readonly field: OrderingField;
@@ -25,9 +28,9 @@ export const BY_ID: Ordering = [{ field: 'id', descending: false }];
 
 export const orderingFlag: Flag<Ordering> = {
   flag: '--ordering <fields>',
-  help: 'by these fields, comma-separated, - in front for descending (default: id)',
+  help: `${FIELDS.join(', ')}; - in front for descending; several with commas; name needs the catalogue (default: id)`,
   group: 'Page',
-  values: ORDERING_FIELDS.flatMap((field) => [field, `-${field}`]),
+  values: FIELDS.flatMap((field) => [field, `-${field}`]),
   parse: (text) => text.split(',').map(parseTerm),
 };
 
@@ -35,10 +38,15 @@ function parseTerm(text: string): OrderingTerm {
   const term = text.trim();
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
-  if (name === '') throw new BadValue(`a field is missing. It takes ${ORDERING_FIELDS.join(', ')}`);
-  const field = ORDERING_FIELDS.find((candidate) => candidate === name);
-  if (!field) throw notAmong(name, ORDERING_FIELDS, ', each with - in front for descending');
+  if (name === '') throw new BadValue(`a field is missing. It takes ${FIELDS.join(', ')}`);
+  const field = FIELDS.find((candidate) => candidate === name);
+  if (!field) throw notAmong(name, FIELDS, ', each with - in front for descending');
   return { field, descending };
+}
+
+/** Whether the API has no way to order so. */
+export function isOrderingBeyondApi(ordering: Ordering): boolean {
+  return ordering.some(({ field }) => !API_FIELDS.some((known) => known === field));
 }
 
 /** The ordering in the API's spelling. */
@@ -65,7 +73,18 @@ export function compareBy(ordering: Ordering): (one: Facts, other: Facts) => num
   };
 }
 
-function compareValues(one: number | null, other: number | null): number {
+type Value = number | string | null;
+
+function compareValues(one: Value, other: Value): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  return one - other;
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  return naturally(String(one), String(other));
+}
+
+let collator: Intl.Collator | undefined;
+
+/** As people order names: Soyuz TMA-9 before Soyuz TMA-10. */
+function naturally(one: string, other: string): number {
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(one, other);
 }

@@ -8,7 +8,7 @@ export function searchTerms(search: string): readonly string[] {
   const terms: string[] = [];
   for (const [word] of search.matchAll(WORD)) {
     const trimmed = word.replace(/^,+|,+$/g, '');
-    if (QUOTED.test(trimmed)) terms.push(unquoted(trimmed));
+    if (isQuoted(trimmed)) terms.push(unquoted(trimmed));
     else terms.push(...trimmed.split(',').filter((term) => term !== ''));
   }
   return terms;
@@ -17,7 +17,10 @@ export function searchTerms(search: string): readonly string[] {
 /** A run without white space, in which a closed pair of quotes may hold white space. */
 const WORD = /[^\s'"]*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[^\s'"]*)+|\S+/g;
 
-const QUOTED = /^(["']).*\1$/s;
+/** Begins and ends with the same quote, which may be one and the same: that is an empty phrase. */
+function isQuoted(word: string): boolean {
+  return /^["']/.test(word) && word.at(0) === word.at(-1);
+}
 
 function unquoted(phrase: string): string {
   const quote = phrase.charAt(0);
@@ -27,7 +30,7 @@ function unquoted(phrase: string): string {
 /** Every term must be in the name or in the configuration's name, whatever the case. */
 export function matchesSearch(facts: Facts, terms: readonly string[]): boolean {
   const name = facts.name.toUpperCase();
-  const configuration = facts.spacecraft_config__name.toUpperCase();
+  const configuration = facts.spacecraft_config?.name.toUpperCase() ?? '';
   return terms.every((term) => {
     const wanted = term.toUpperCase();
     return name.includes(wanted) || configuration.includes(wanted);

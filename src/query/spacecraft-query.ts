@@ -1,7 +1,7 @@
-import type { Flag } from '../flags/flag.ts';
+import { type Flag, flagName } from '../flags/flag.ts';
 import { boolean, oneOf, wholeNumber } from '../flags/values.ts';
-import type { Filters } from './filters.ts';
-import { BY_ID, type Ordering, orderingFlag } from './ordering.ts';
+import { type Filters, filtersBeyondApi } from './filters.ts';
+import { BY_ID, isOrderingBeyondApi, type Ordering, orderingFlag } from './ordering.ts';
 
 export const MODES = ['normal', 'detailed'] as const;
 
@@ -26,6 +26,12 @@ export const DEFAULT_QUERY: SpacecraftQuery = {
   offset: 0,
   mode: 'normal',
 };
+
+/** The flags of a query that only a catalogue can answer. */
+export function flagsBeyondApi({ filters, ordering }: SpacecraftQuery): string[] {
+  const names = filtersBeyondApi(filters).map(flagName);
+  return isOrderingBeyondApi(ordering) ? [...names, '--ordering name'] : names;
+}
 
 export const modeFlag: Flag<Mode> = {
   flag: '--mode <mode>',

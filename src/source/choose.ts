@@ -1,26 +1,31 @@
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 import type { SourceValues } from '../flags/source.ts';
-import { API_URL } from '../flags/source.ts';
-import { tell } from '../terminal/tell.ts';
+import { keptOnlyClient } from './keeping-client.ts';
+import { keptCatalogues } from './kept-catalogues.ts';
+import { offlineSource } from './offline.ts';
+import { remoteSource } from './remote.ts';
 import type { Source } from './source.ts';
+import { sparingSource } from './sparing.ts';
+import { surroundings } from './surroundings.ts';
 
-/** Where to look, going by the flags. What a source needs is loaded when it is chosen. */
+/** Where to look, going by the flags. */
 export async function chooseSource(flags: SourceValues, context: Context): Promise<Source> {
-  if (flags.offline) {
-    const { localSource } = await import('./local.ts');
-    const { sample } = await import('./sample.ts');
-    return localSource(sample(new URL(`${API_URL}/`)));
+  const { offline = false, refresh = false } = flags;
+  if (offline && refresh) {
+    throw new UsageError('--offline and --refresh contradict each other: leave one out');
   }
-  const { readToken } = await import('../api/token.ts');
-  const { apiClient } = await import('../api/client.ts');
-  const { remoteSource } = await import('./remote.ts');
-  const settings = {
-    base: flags.apiUrl ?? new URL(`${API_URL}/`),
-    token: await readToken(context.env),
-    timeout: flags.timeout ?? 30,
-    log: (line: string) => {
-      if (flags.verbose) tell(context, line);
-    },
+  const { base, folder, kept, maxAge, client, warn } = await surroundings(flags, context);
+  const common = {
+    base,
+    catalogues: keptCatalogues(folder, base, warn),
+    kept: remoteSource(keptOnlyClient(base, kept)),
+    warn,
   };
-  return remoteSource(apiClient(settings, context));
+  if (offline) {
+    const sample = async () => (await import('./sample.ts')).sample();
+    return offlineSource({ ...common, sample });
+  }
+  const remote = remoteSource(client);
+  return sparingSource({ ...common, remote, maxAge, refresh, now: context.now });
 }

@@ -1,24 +1,28 @@
-import { PAGE_LIMIT, pageAddress } from '../api/address.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import { asApiWrites, PAGE_LIMIT, pageAddress } from '../api/address.ts';
+import type { Entry } from '../ll2/entry.ts';
+import { STATUSES } from '../ll2/status.ts';
 import type { Facts } from '../query/facts.ts';
 import { matching } from '../query/filters.ts';
 import { compareBy, withoutTies } from '../query/ordering.ts';
+import { referredTo } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import type { ConfigurationName, Listing, Source } from './source.ts';
+import { mayTakeSeveralPages } from './paging.ts';
+import type { Listing, Provenance, Source, Wanted } from './source.ts';
 
 /** Spacecraft at hand. */
-export interface Collection {
-  readonly notice: string;
-  /** The base address that the neighbours of a page are given under, as the API would. */
-  readonly base: URL;
+export interface Collection extends Provenance {
   readonly facts: readonly Facts[];
-  /** The record with that id, in that mode if it is at hand, else in the other. */
-  record(id: number, mode: Mode): Spacecraft;
+  /** The craft with these ids, which it has, in that order; in that mode where it has them so. */
+  entries(ids: readonly number[], mode: Mode): Entry[];
 }
 
-/** Answers from data at hand what the API would answer from the same data. */
-export function localSource(collection: Collection): Source {
-  const { facts, notice, base, record } = collection;
+/**
+ * Answers from data at hand what the API would answer from the same data. `base` is the address
+ * that the neighbours of a page are given under.
+ */
+export function localSource(collection: Collection, base: URL): Source {
+  const { facts, origin, at } = collection;
+  const answer = <Value>(value: Value) => ({ value, origin, at });
 
   function list(query: SpacecraftQuery): Listing {
     const found = facts
@@ -26,41 +30,60 @@ export function localSource(collection: Collection): Source {
       .sort(compareBy(withoutTies(query.ordering)));
     const limit = query.limit === 'all' ? found.length : query.limit;
     const part = found.slice(query.offset, query.offset + limit);
+    const page = { count: found.length, ...neighbours(base, query, found.length), results: [] };
     return {
-      count: found.length,
-      ...neighbours(base, query, found.length),
-      results: part.map(({ id }) => record(id, query.mode)),
+      page,
+      entries: collection.entries(
+        part.map(({ id }) => id),
+        query.mode,
+      ),
     };
   }
 
+  function find(wanted: Wanted, mode: Mode): Entry[] {
+    const key = typeof wanted === 'number' ? 'id' : 'name';
+    const found = facts.filter((candidate) => candidate[key] === wanted);
+    return collection.entries(
+      found.map(({ id }) => id),
+      mode,
+    );
+  }
+
   return {
-    notice,
-    list: async (query) => list(query),
-    byId: async (id, mode) =>
-      facts.some((candidate) => candidate.id === id) ? record(id, mode) : undefined,
-    byName: async (name, mode) =>
-      facts.filter((candidate) => candidate.name === name).map(({ id }) => record(id, mode)),
-    configurations: async () => configurationsIn(facts),
+    list: async (query) => answer(list(query)),
+    find: async (wanted, mode) => answer(wanted.map((one) => find(one, mode))),
+    named: async (kind) => answer(referredTo(kind, facts)),
   };
 }
 
-function configurationsIn(facts: readonly Facts[]): ConfigurationName[] {
-  const names = new Map<number, string>();
-  for (const { spacecraft_config: id, spacecraft_config__name: name } of facts) {
-    if (id !== null) names.set(id, name);
+/**
+ * Whether the collection knows the statuses and configurations that a query names: the API refuses
+ * those it does not know, and there may be some that no craft is of.
+ */
+export function knowsTerms({ facts }: Collection, { filters }: SpacecraftQuery): boolean {
+  const statuses = new Set<number>(STATUSES.map(({ id }) => id));
+  const configurations = new Set<unknown>();
+  for (const { status, spacecraft_config } of facts) {
+    if (status) statuses.add(status.id);
+    if (spacecraft_config) configurations.add(spacecraft_config.id);
   }
-  return [...names].map(([id, name]) => ({ id, name }));
+  return (
+    (filters.status ?? []).every((id) => statuses.has(id)) &&
+    (filters.spacecraft_config ?? []).every((id) => configurations.has(id))
+  );
 }
 
-/** The addresses of the pages before and after, as the API gives them. */
+/** The addresses of the pages before and after, as the API gives them with the last and first page. */
 function neighbours(base: URL, query: SpacecraftQuery, count: number) {
   const { offset } = query;
-  const limit = query.limit === 'all' ? PAGE_LIMIT : Math.min(query.limit, PAGE_LIMIT);
-  const end = query.limit === 'all' ? count : offset + query.limit;
-  const at = (start: number) =>
-    pageAddress(base, { ...query, limit, offset: Math.max(0, start) }).href;
+  const ordering = mayTakeSeveralPages(query) ? withoutTies(query.ordering) : query.ordering;
+  const at = (start: number, limit: number) =>
+    asApiWrites(pageAddress(base, { ...query, ordering, limit, offset: Math.max(0, start) }));
+  const size = query.limit === 'all' ? count : query.limit;
+  const firstPage = query.limit === 'all' ? PAGE_LIMIT : Math.min(size, PAGE_LIMIT);
+  const lastPage = size % PAGE_LIMIT || PAGE_LIMIT;
   return {
-    next: end < count ? at(end) : null,
-    previous: offset > 0 ? at(offset - limit) : null,
+    next: offset + size < count ? at(offset + size, lastPage) : null,
+    previous: offset > 0 ? at(offset - firstPage, firstPage) : null,
   };
 }

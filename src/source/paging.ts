@@ -1,10 +1,15 @@
 import { PAGE_LIMIT } from '../api/address.ts';
+import type { Page } from '../api/gate.ts';
 import { AnswerError } from '../errors.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
-import type { Listing } from './source.ts';
 
 type Range = Pick<SpacecraftQuery, 'limit' | 'offset'>;
+
+/** Whether the range may take more than one page. */
+export function mayTakeSeveralPages({ limit }: Range): boolean {
+  return limit === 'all' || limit > PAGE_LIMIT;
+}
 
 /** How many craft the range holds when there are so many in all. */
 function wanted({ limit, offset }: Range, count: number): number {
@@ -16,7 +21,10 @@ function wanted({ limit, offset }: Range, count: number): number {
  * The pages that complete a range, now that the first page has told how many craft there are.
  * A server that sends shorter pages than it was asked for is asked for pages of its own length.
  */
-export function furtherPages(first: Listing, range: Range): { limit: number; offset: number }[] {
+export function furtherPages(
+  first: Page<Spacecraft>,
+  range: Range,
+): { limit: number; offset: number }[] {
   const step = Math.min(PAGE_LIMIT, first.results.length);
   const total = wanted(range, first.count);
   const pages: { limit: number; offset: number }[] = [];
@@ -29,27 +37,26 @@ export function furtherPages(first: Listing, range: Range): { limit: number; off
 }
 
 /**
- * Pages as one listing, without the repeats that arise when craft move between pages. Throws
- * `AnswerError` where craft are missing, since a part is never passed off as the whole.
+ * Pages as one, without the repeats that arise when craft move between pages. Throws `AnswerError`
+ * where craft are missing, since a part is never passed off as the whole.
  */
-export function merged(pages: readonly [Listing, ...Listing[]], range: Range): Listing {
+export function merged(
+  pages: readonly [Page<Spacecraft>, ...Page<Spacecraft>[]],
+  range: Range,
+): Page<Spacecraft> {
   const [first] = pages;
-  const last = pages.at(-1) ?? first;
+  const { count, next } = pages.at(-1) ?? first;
   const unique = new Map<number, Spacecraft>();
   for (const record of pages.flatMap(({ results }) => results)) {
     if (!unique.has(record.id)) unique.set(record.id, record);
   }
-  const promised = wanted(range, last.count);
+  const promised = wanted(range, count);
   if (unique.size < promised) {
     throw new AnswerError(
       `the API promised ${promised} spacecraft and sent ${unique.size}: the data may have changed meanwhile, try again`,
     );
   }
   const results = [...unique.values()];
-  return {
-    ...first,
-    count: last.count,
-    next: last.next,
-    results: range.limit === 'all' ? results : results.slice(0, range.limit),
-  };
+  const kept = range.limit === 'all' ? results : results.slice(0, range.limit);
+  return { ...first, count, next, results: kept };
 }

@@ -1,74 +1,128 @@
-import pMap from 'p-map';
 import {
   configurationsAddress,
   PAGE_LIMIT,
-  type PageQuery,
   pageAddress,
   spacecraftAddress,
+  twinAddress,
 } from '../api/address.ts';
-import type { ApiClient } from '../api/client.ts';
-import { asConfigurationPage, asSpacecraft, asSpacecraftPage } from '../api/gate.ts';
-import { AnswerError } from '../errors.ts';
+import type { ApiClient, Sent } from '../api/client.ts';
+import type { Page, Shape, Shapes } from '../api/gate.ts';
+import { AnswerError, UsageError } from '../errors.ts';
+import { entryOfRecord } from '../ll2/entry.ts';
+import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { BY_ID, withoutTies } from '../query/ordering.ts';
-import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { furtherPages, merged } from './paging.ts';
-import type { Listing, Source } from './source.ts';
+import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { furtherPages, mayTakeSeveralPages, merged } from './paging.ts';
+import { firstThenRest, several } from './several.ts';
+import type { Answer, Listing, Source, Wanted } from './source.ts';
 
-/** As many requests under way at once as an API that counts them will not mind. */
-const CONCURRENCY = 4;
+/** Told how many craft have come of how many. */
+export type Progress = (received: number, total: number) => void;
 
 /** The API as a source. */
-export function remoteSource(api: ApiClient): Source {
-  async function page(query: PageQuery, signal?: AbortSignal): Promise<Listing> {
-    const address = pageAddress(api.base, query);
-    return asSpacecraftPage(await present(address, signal), address);
-  }
-
+export function remoteSource(client: ApiClient, progress: Progress = () => {}): Source {
   /** A list is never absent: a 404 means that this is not the API. */
-  async function present(address: URL, signal?: AbortSignal): Promise<unknown> {
-    const value = await api.get(address, signal);
-    if (value === undefined)
-      throw new AnswerError(`there is no API at ${address}: is --api-url right?`);
-    return value;
+  async function present<S extends Shape>(
+    address: URL,
+    shape: S,
+    signal?: AbortSignal,
+  ): Promise<Sent<Shapes[S]>> {
+    const { value, ...sent } = await client.get(address, shape, signal);
+    if (value !== undefined) return { ...sent, value };
+    throw new AnswerError(`there is no API at ${address}: is --api-url right?`);
   }
 
-  /** All the pages after the first, in order; when one fails, the others are given up. */
-  async function rest(first: Listing, query: SpacecraftQuery): Promise<Listing[]> {
-    const failed = new AbortController();
+  async function severalPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
     const ordering = withoutTies(query.ordering);
-    const take = (part: { limit: number; offset: number }) =>
-      page({ ...query, ordering, ...part }, failed.signal);
+    const addressOf = (part: { limit: number; offset: number }) =>
+      pageAddress(client.base, { ...query, ordering, ...part });
+    let received = 0;
+    const pages = await firstThenRest(
+      client,
+      async (address, signal) => {
+        const page = await present(address, 'spacecraftPage', signal);
+        received += page.value.results.length;
+        progress(received, page.value.count);
+        return { ...page, address };
+      },
+      addressOf({ limit: PAGE_LIMIT, offset: query.offset }),
+      (first) => furtherPages(first.value, query).map(addressOf),
+    );
+    const [first, ...rest] = pages;
     try {
-      return await pMap(furtherPages(first, query), take, { concurrency: CONCURRENCY });
+      const whole = merged([first.value, ...rest.map(({ value }) => value)], query);
+      return answer(pages, listing(whole));
     } catch (error) {
-      failed.abort();
+      // Pages that do not fit together must not be kept: they never will.
+      for (const { address } of pages) client.forget(address);
       throw error;
     }
   }
 
+  /** All craft that bear a name, or the one with an id. */
+  async function found(address: URL, signal?: AbortSignal): Promise<Sent<readonly Spacecraft[]>> {
+    if (address.searchParams.has('name')) {
+      const { value, ...sent } = await present(address, 'spacecraftPage', signal);
+      return { ...sent, value: value.results };
+    }
+    const { value, ...sent } = await client.get(keptTwin(address), 'spacecraft', signal);
+    return { ...sent, value: value ? [value] : [] };
+  }
+
+  /**
+   * The same craft's address in the other mode, where that answer is kept and this is not: the API
+   * sends the same record for both.
+   */
+  function keptTwin(address: URL): URL {
+    const twin = twinAddress(address);
+    return !client.isKept(address) && client.isKept(twin) ? twin : address;
+  }
+
   return {
     async list(query) {
-      const { limit } = query;
-      if (limit !== 'all' && limit <= PAGE_LIMIT) return page({ ...query, limit });
-      const ordering = withoutTies(query.ordering);
-      const first = await page({ ...query, ordering, limit: PAGE_LIMIT });
-      return merged([first, ...(await rest(first, query))], query);
+      const beyond = flagsBeyondApi(query);
+      if (beyond.length > 0) throw needsCatalogue(beyond);
+      if (mayTakeSeveralPages(query)) return severalPages(query);
+      const limit = query.limit === 'all' ? PAGE_LIMIT : query.limit;
+      const page = await present(pageAddress(client.base, { ...query, limit }), 'spacecraftPage');
+      return answer([page], listing(page.value));
     },
 
-    async byId(id, mode) {
-      const address = spacecraftAddress(api.base, id, mode);
-      const value = await api.get(address);
-      return value === undefined ? undefined : asSpacecraft(value, address);
+    async find(wanted, mode) {
+      const addresses = wanted.map((one) => wantedAddress(client.base, one, mode));
+      const sent = await several(client, found, addresses);
+      return answer(
+        sent,
+        sent.map(({ value }) => value.map(entryOfRecord)),
+      );
     },
 
-    async byName(name, mode) {
-      const query = { filters: { name }, ordering: BY_ID, mode, limit: PAGE_LIMIT, offset: 0 };
-      return (await page(query)).results;
-    },
-
-    async configurations() {
-      const address = configurationsAddress(api.base);
-      return asConfigurationPage(await present(address), address).results;
+    async named(kind) {
+      if (kind !== 'spacecraft_config') throw needsCatalogue([`--${kind}`]);
+      const page = await present(configurationsAddress(client.base), 'configurationPage');
+      return answer([page], page.value.results);
     },
   };
+}
+
+function wantedAddress(base: URL, wanted: Wanted, mode: Mode): URL {
+  if (typeof wanted === 'number') return spacecraftAddress(base, wanted, mode);
+  const query = { filters: { name: wanted }, ordering: BY_ID, mode, limit: PAGE_LIMIT, offset: 0 };
+  return pageAddress(base, query);
+}
+
+function listing(page: Page<Spacecraft>): Listing {
+  return { page, entries: page.results.map(entryOfRecord) };
+}
+
+/** A value made of what was sent, as old as the oldest of it. */
+function answer<Value>(sent: readonly Sent<unknown>[], value: Value): Answer<Value> {
+  const at = Math.min(...sent.map((one) => one.at));
+  return { value, at, origin: sent.some(({ kept }) => kept) ? 'kept' : 'api' };
+}
+
+function needsCatalogue(flags: readonly string[]): UsageError {
+  return new UsageError(
+    `${flags.join(', ')} needs the catalogue: run spacecraft sync first (about 7 requests)`,
+  );
 }

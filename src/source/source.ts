@@ -1,26 +1,45 @@
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { PassingFailure } from '../errors.ts';
+import type { Entry } from '../ll2/entry.ts';
+import type { Named } from '../query/facts.ts';
+import type { Referable } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+
+/** An answer, and where it comes from. */
+export interface Answer<Value> extends Provenance {
+  readonly value: Value;
+}
+
+export interface Provenance {
+  readonly origin: 'api' | 'kept' | 'catalogue' | 'sample';
+  /** When the oldest part of it was sent, in milliseconds since the epoch. */
+  readonly at: number;
+  /** Why it is older than it was to be: what the API said when it was asked. */
+  readonly because?: PassingFailure;
+  /** Whether detailed records were asked for, and some of these may be normal ones. */
+  readonly lacksDetail?: boolean;
+}
 
 /** Some spacecraft, as a list endpoint answers: a page, or several merged into one. */
 export interface Listing {
-  /** How many there are in all, of which the results are a part. */
-  readonly count: number;
-  readonly next?: string | null | undefined;
-  readonly previous?: string | null | undefined;
-  readonly results: readonly Spacecraft[];
+  /** The page but for its results: what the API knows and this program does not is in it too. */
+  readonly page: { readonly count: number };
+  readonly entries: readonly Entry[];
 }
 
-/** The configurations a source knows, to turn a name into the id that filters take. */
-export type ConfigurationName = { readonly id: number; readonly name: string };
+/** A craft by its id, or all craft that bear exactly this name. */
+export type Wanted = number | string;
 
 /** Answers questions about spacecraft: the API, or data at hand. */
 export interface Source {
-  /** What to tell the user of where the data comes from, where it is not simply the API. */
-  readonly notice?: string;
-  list(query: SpacecraftQuery): Promise<Listing>;
-  /** Undefined where there is none. */
-  byId(id: number, mode: Mode): Promise<Spacecraft | undefined>;
-  /** All that bear exactly this name: names are not unique. */
-  byName(name: string, mode: Mode): Promise<readonly Spacecraft[]>;
-  configurations(): Promise<readonly ConfigurationName[]>;
+  list(query: SpacecraftQuery): Promise<Answer<Listing>>;
+  /** For each that is wanted, in that order, what there is of it; nothing is an empty list. */
+  find(wanted: readonly Wanted[], mode: Mode): Promise<Answer<readonly (readonly Entry[])[]>>;
+  /**
+   * All things of a kind that filters can refer to. Where several places can tell, the first that
+   * suffices does.
+   */
+  named(
+    kind: Referable,
+    suffices: (known: readonly Named[]) => boolean,
+  ): Promise<Answer<readonly Named[]>>;
 }

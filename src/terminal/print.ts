@@ -21,6 +21,10 @@ const CHUNK = 65_536;
 
 function written(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    output.write(text, (error) => (error ? reject(new OutputError(error)) : resolve()));
+    output.write(text, (error) =>
+      error
+        ? reject(new OutputError(`cannot write the output: ${error.message}`, error))
+        : resolve(),
+    );
   });
 }

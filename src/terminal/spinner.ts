@@ -4,30 +4,38 @@ import type { Output } from '../context.ts';
 const PATIENCE = 200;
 
 /**
- * Shows on a terminal that work goes on, once it takes a while. A terminal that does not tell its
- * width is spared: the library would never come back from it.
+ * Shows on a terminal that work goes on, once it takes a while; the work may say how far it is. A
+ * terminal that does not tell its width is spared: the library would never come back from it.
  */
 export async function withSpinner<Result>(
   output: Output,
-  text: string,
-  work: Promise<Result>,
+  title: string,
+  work: (say: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (!output.isTTY || !output.columns) return work;
-  let stop: (() => void) | undefined;
+  if (!output.isTTY || !output.columns) return work(() => {});
+  let text = title;
+  let over = false;
+  let spinner: { text: string; stop(): unknown } | undefined;
   const timer = setTimeout(async () => {
     const { default: ora } = await import('ora');
     // Left alone, the library would take Ctrl-C away from the program.
-    const spinner = ora({ text, stream: output, discardStdin: false });
-    if (over) return;
-    spinner.start();
-    stop = () => spinner.stop();
+    if (!over) spinner = ora({ text, stream: output, discardStdin: false }).start();
   }, PATIENCE);
-  let over = false;
   try {
-    return await work;
+    return await work((said) => {
+      text = said;
+      if (spinner) spinner.text = said;
+    });
   } finally {
     over = true;
     clearTimeout(timer);
-    stop?.();
+    spinner?.stop();
   }
+}
+
+/** How far it is: `━━━━━━────── 300 of 607`. */
+export function progressBar(done: number, total: number): string {
+  const length = 24;
+  const filled = total > 0 ? Math.min(length, Math.round((done / total) * length)) : 0;
+  return `${'━'.repeat(filled)}${'─'.repeat(length - filled)} ${done} of ${total}`;
 }

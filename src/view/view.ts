@@ -21,6 +21,8 @@ export interface View<Row> {
   readonly rows: readonly Row[];
   /** The whole as one JSON document. */
   readonly document: () => unknown;
+  /** A row as compact JSON. */
+  readonly line: (row: Row) => string;
   /** Where each row is to be shown whole, and not as a line of a table. */
   readonly card?: (row: Row) => Card;
 }

@@ -63,7 +63,7 @@ describe('one line, and the exit code of its kind', () => {
         'Retry-After': '1434',
       }),
       5,
-      /the hourly quota is used up: next request in 24 min, at 12:23, or use --offline; an API key in SPACECRAFT_TOKEN raises the quota/,
+      /the hourly quota is used up, next request in 24 min, at 12:23; use --offline, or set SPACECRAFT_TOKEN to an API key, which has a larger one/,
       1,
     ],
     [
@@ -84,7 +84,7 @@ describe('one line, and the exit code of its kind', () => {
       '429 without a time',
       always(429, HTML),
       5,
-      /the hourly quota is used up: try again within the hour/,
+      /the hourly quota is used up, try again within the hour; use --offline/,
       1,
     ],
     [
@@ -101,7 +101,7 @@ describe('one line, and the exit code of its kind', () => {
       /try again within the hour/,
       1,
     ],
-    ['500', always(500, HTML), 4, /has trouble answering \(500\): try later, or use --offline/, 1],
+    ['500', always(500, HTML), 4, /has trouble answering \(500\); try later, or use --offline/, 1],
     ['502', always(502, HTML), 4, /has trouble answering \(502\)/, 3],
     ['503', always(503, HTML), 4, /has trouble answering \(503\)/, 3],
     ['504', always(504, HTML), 4, /has trouble answering \(504\)/, 3],
@@ -202,7 +202,7 @@ describe('one line, and the exit code of its kind', () => {
     expect({ exit, stderr: stderr.replace(/:\d+/, '') }).toEqual({
       exit: 4,
       stderr:
-        'spacecraft: 127.0.0.1 did not answer within 0.2 s: raise --timeout, try later, or use --offline\n',
+        'spacecraft: 127.0.0.1 did not answer within 0.2 s; raise --timeout, try later, or use --offline\n',
     });
     expect(api.requests).toHaveLength(1);
   });

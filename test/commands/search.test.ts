@@ -45,7 +45,7 @@ test('search: takes the flags of list, before and behind the terms', async () =>
   );
 });
 
-test.each([[''], [' , '], ['""']])(
+test.each([[''], [' , '], ['""'], ['"']])(
   'search: nothing to search for is refused: %j',
   async (terms) => {
     expect(await search(terms)).toMatchObject({

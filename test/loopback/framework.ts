@@ -79,21 +79,32 @@ function split(search: string): string[] {
 
 function words(text: string): string[] {
   const found: string[] = [];
-  let word = '';
-  for (let at = 0; at < text.length; at++) {
-    const character = text.charAt(at);
-    const end = character === '"' || character === "'" ? closing(text, at) : -1;
-    if (end > 0) {
-      word += text.slice(at, end + 1);
-      at = end;
-    } else if (/\s/.test(character)) {
-      if (word !== '') found.push(word);
-      word = '';
-    } else {
-      word += character;
-    }
+  for (let at = 0; at < text.length; ) {
+    const end = isSpace(text, at) ? at + 1 : endOfWord(text, at);
+    if (!isSpace(text, at)) found.push(text.slice(at, end));
+    at = end;
   }
-  return word === '' ? found : [...found, word];
+  return found;
+}
+
+/** After the last closed pair of quotes and what sticks to it; without any, at the next space. */
+function endOfWord(text: string, start: number): number {
+  let end = -1;
+  let at = skip(text, start, (here) => !isSpace(text, here) && !isQuote(text, here));
+  while (isQuote(text, at) && closing(text, at) > 0) {
+    end = skip(text, closing(text, at) + 1, (here) => !isSpace(text, here) && !isQuote(text, here));
+    at = end;
+  }
+  return end > 0 ? end : skip(text, start, (here) => !isSpace(text, here));
+}
+
+const isSpace = (text: string, at: number) => /\s/.test(text.charAt(at));
+const isQuote = (text: string, at: number) => /["']/.test(text.charAt(at));
+
+function skip(text: string, start: number, goesOn: (at: number) => boolean): number {
+  let at = start;
+  while (at < text.length && goesOn(at)) at++;
+  return at;
 }
 
 /** Where the quote that opens here closes, or -1. */

@@ -130,7 +130,8 @@ function listed<Item>(url: URL, items: readonly Item[], record: (item: Item) => 
     if (start > 0) neighbour.searchParams.set('offset', String(start));
     else neighbour.searchParams.delete('offset');
     neighbour.searchParams.sort();
-    return neighbour.href;
+    // As Python encodes.
+    return neighbour.href.replaceAll('*', '%2A').replaceAll('%7E', '~');
   };
   return {
     count: items.length,

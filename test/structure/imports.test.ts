@@ -13,13 +13,14 @@ const LAYERS = [
   ['commands/'],
   ['source/'],
   ['api/'],
+  ['store/'],
   ['query/'],
   ['flags/'],
   ['terminal/'],
   ['render/'],
   ['view/'],
   ['ll2/'],
-  ['context.ts', 'errors.ts', 'exit.ts', 'nearest.ts', 'version.ts'],
+  ['context.ts', 'errors.ts', 'exit.ts', 'json.ts', 'nearest.ts', 'version.ts'],
 ];
 
 /** Who may import what from outside, and why nobody else. */
@@ -38,7 +39,9 @@ const LIBRARIES: Readonly<
   'p-map': { users: ['source/', 'commands/'], why: 'only those ask for several things at once' },
   tinyduration: { users: ['ll2/'], why: 'durations are read in one place' },
   leven: { users: ['nearest.ts'], why: 'guesses are made in one place' },
-  'node:fs': { users: [], why: 'files are read in their time, not at once' },
+  atomically: { users: ['store/folder.ts'], why: 'files are put in place in one step, in one way' },
+  'env-paths': { users: ['context.ts'], why: 'it looks into the real environment' },
+  'node:fs': { users: ['store/folder.ts'], why: 'few may touch the disk' },
   'node:fs/promises': { users: ['api/token.ts'], why: 'few may touch the disk' },
 };
 

@@ -1,0 +1,48 @@
+import type { Context } from '../context.ts';
+import { readValue } from '../flags/flag.ts';
+import { oneOf } from '../flags/values.ts';
+import { catalogueSummaries, clearCatalogues } from '../store/catalogue-file.ts';
+import { type Folder, folder } from '../store/folder.ts';
+import { type KeptAnswers, keptAnswers } from '../store/kept-answers.ts';
+import { tell } from '../terminal/tell.ts';
+import { type CacheState, cacheView, readableSize } from '../view/cache-view.ts';
+import type { CacheValues } from './flags.ts';
+import { printView } from './print-view.ts';
+
+const ACTIONS = ['info', 'clear'] as const;
+
+/** `spacecraft cache info`: what is kept, and where; `spacecraft cache clear`: removes it. */
+export async function cache(text: string, flags: CacheValues, context: Context): Promise<void> {
+  const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
+  const warn = (line: string) => tell(context, `spacecraft: ${line}`);
+  const place = folder(await context.cacheFolder(), warn);
+  const kept = keptAnswers(place, warn);
+  if (action === 'info') {
+    await printView(cacheView(stateOf(place, kept), context.now()), flags, context);
+  } else {
+    const before = sizeOf(place);
+    // Nothing else that may be in the folder.
+    kept.clear();
+    clearCatalogues(place);
+    tell(context, `cleared ${readableSize(before - sizeOf(place))}`);
+  }
+}
+
+function stateOf(place: Folder, kept: KeptAnswers): CacheState {
+  return {
+    folder: place.path ?? null,
+    bytes: sizeOf(place),
+    catalogues: catalogueSummaries(place).map(({ base, mode, count, at }) => ({
+      api: base,
+      mode,
+      count,
+      synced_at: new Date(at).toISOString(),
+    })),
+    kept_answers: kept.count(),
+  };
+}
+
+/** In bytes. */
+function sizeOf(place: Folder): number {
+  return place.files().reduce((sum, { size }) => sum + size, 0);
+}

@@ -1,0 +1,23 @@
+import { throttleAddress } from '../api/address.ts';
+import { readToken } from '../api/token.ts';
+import type { Context } from '../context.ts';
+import { AnswerError } from '../errors.ts';
+import { surroundings } from '../source/surroundings.ts';
+import { withSpinner } from '../terminal/spinner.ts';
+import { quotaView } from '../view/quota-view.ts';
+import type { QuotaValues } from './flags.ts';
+import { printView } from './print-view.ts';
+
+/** `spacecraft quota`: what is left of it. Asking costs nothing, and nothing of it is kept. */
+export async function quota(flags: QuotaValues, context: Context): Promise<void> {
+  const { base, ask } = await surroundings(flags, context);
+  const address = throttleAddress(base);
+  const { value: throttle, at } = await withSpinner(
+    context.stderr,
+    'Asking for the quota',
+    async () => (await ask()).get(address, 'throttle'),
+  );
+  if (!throttle) throw new AnswerError(`there is no quota at ${address}: is --api-url right?`);
+  const withKey = (await readToken(context.env)) !== undefined;
+  await printView(quotaView(throttle, { at, withKey }), flags, context);
+}

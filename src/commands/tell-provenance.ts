@@ -1,0 +1,35 @@
+import type { Context } from '../context.ts';
+import { maxAgeOf, type SourceValues } from '../flags/source.ts';
+import { isFresh } from '../source/freshness.ts';
+import type { Provenance } from '../source/source.ts';
+import { tell } from '../terminal/tell.ts';
+import { ago } from '../view/when.ts';
+
+/**
+ * Says where an answer came from, where that was not simply the API. What is older than it was to
+ * be is always said, and the rest at a terminal only.
+ */
+export function tellProvenance(from: Provenance, flags: SourceValues, context: Context): void {
+  const age = ago(from.at, context.now());
+  const detail = from.lacksDetail ? '; not all in detail: spacecraft sync --mode detailed' : '';
+  if (from.because) {
+    tell(context, `showing data from ${age}: ${from.because.reason}`);
+  } else if (flags.offline) {
+    tell(context, `offline: ${offlineOrigin(from, age)}${detail}`);
+  } else if (from.origin !== 'api') {
+    const fresh = isFresh(from.at, maxAgeOf(flags), context.now());
+    const said = from.origin === 'kept' ? `kept ${age}` : `from the catalogue, synced ${age}`;
+    if (!fresh || context.stderr.isTTY) tell(context, said);
+  }
+}
+
+function offlineOrigin({ origin }: Provenance, age: string): string {
+  switch (origin) {
+    case 'catalogue':
+      return `the catalogue, synced ${age}`;
+    case 'sample':
+      return 'the bundled sample of ten spacecraft';
+    default:
+      return `kept ${age}`;
+  }
+}

@@ -1,0 +1,34 @@
+import type { Mode } from '../query/spacecraft-query.ts';
+import type { KeptCatalogues } from './kept-catalogues.ts';
+import { type Collection, localSource } from './local.ts';
+import { type Ask, askCatalogue, askKept, questions } from './question.ts';
+import type { Source } from './source.ts';
+
+export interface OfflineOptions {
+  readonly base: URL;
+  readonly catalogues: KeptCatalogues;
+  /** Answers from what is kept, whatever its age. */
+  readonly kept: Source;
+  readonly sample: () => Promise<Collection>;
+  readonly warn: (line: string) => void;
+}
+
+/** Never touches the network: the catalogue answers, then answers that are kept, then the sample. */
+export function offlineSource({ base, catalogues, kept, sample, warn }: OfflineOptions): Source {
+  async function fromCatalogue<Value>(mode: Mode, ask: Ask<Value>) {
+    for (const catalogue of catalogues.inMode(mode)) {
+      const answered = await askCatalogue(catalogue, base, ask, warn);
+      if (answered) return answered;
+    }
+    return undefined;
+  }
+
+  return questions(async ({ mode, ask }) => {
+    const whole = (await fromCatalogue(mode, ask)) ?? (await askKept(kept, ask));
+    if (whole) return whole;
+    const lacksDetail = mode === 'detailed';
+    const plain = lacksDetail ? await fromCatalogue('normal', ask) : undefined;
+    const answered = plain ?? (await ask(localSource(await sample(), base)));
+    return { ...answered, lacksDetail };
+  });
+}

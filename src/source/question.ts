@@ -1,0 +1,81 @@
+import { UsageError } from '../errors.ts';
+import { referredTo } from '../query/reference.ts';
+import { flagsBeyondApi, type Mode } from '../query/spacecraft-query.ts';
+import { DamagedCatalogue } from '../store/catalogue-file.ts';
+import { NothingKept } from './keeping-client.ts';
+import { type Collection, knowsTerms, localSource } from './local.ts';
+import type { Answer, Source } from './source.ts';
+
+/** How a question is put to any one source. */
+export type Ask<Value> = (source: Source) => Promise<Answer<Value>>;
+
+/** A question to a source that has several others to turn to. */
+export interface Question<Value> {
+  readonly mode: Mode;
+  readonly ask: Ask<Value>;
+  /** Whether a catalogue can tell as much as the API. */
+  readonly isSuited: (catalogue: Collection) => boolean;
+  /** Whether the API has no way to answer. */
+  readonly needsCatalogue: boolean;
+}
+
+/** A source that turns to others: each of its methods as a question. */
+export function questions(
+  answer: <Value>(question: Question<Value>) => Promise<Answer<Value>>,
+): Source {
+  return {
+    list(query) {
+      const needsCatalogue = flagsBeyondApi(query).length > 0;
+      return answer({
+        mode: query.mode,
+        ask: (source) => source.list(query),
+        isSuited: (catalogue) => needsCatalogue || knowsTerms(catalogue, query),
+        needsCatalogue,
+      });
+    },
+    find: (wanted, mode) =>
+      answer({
+        mode,
+        ask: (source) => source.find(wanted, mode),
+        isSuited: () => true,
+        needsCatalogue: false,
+      }),
+    named: (kind, suffices) =>
+      answer({
+        mode: 'normal',
+        ask: (source) => source.named(kind, suffices),
+        isSuited: ({ facts }) => kind !== 'spacecraft_config' || suffices(referredTo(kind, facts)),
+        needsCatalogue: kind !== 'spacecraft_config',
+      }),
+  };
+}
+
+/** What the catalogue answers; undefined where it is damaged, of which the user is warned. */
+export async function askCatalogue<Value>(
+  catalogue: Collection,
+  base: URL,
+  ask: Ask<Value>,
+  warn: (line: string) => void,
+): Promise<Answer<Value> | undefined> {
+  try {
+    return await ask(localSource(catalogue, base));
+  } catch (error) {
+    if (!(error instanceof DamagedCatalogue)) throw error;
+    warn('the catalogue is damaged and not used: spacecraft sync renews it');
+    return undefined;
+  }
+}
+
+/** What was answered before, whatever its age; undefined where nothing is kept. */
+export async function askKept<Value>(
+  kept: Source,
+  ask: Ask<Value>,
+): Promise<Answer<Value> | undefined> {
+  try {
+    return await ask(kept);
+  } catch (error) {
+    // The API was never asked what it cannot answer.
+    if (error instanceof NothingKept || error instanceof UsageError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,166 @@
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  unlinkSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+
+/** What is kept is the user's alone. */
+const FOLDER_MODE = 0o700;
+const FILE_MODE = 0o600;
+
+export interface KeptFile {
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since the epoch. */
+  readonly writtenAt: number;
+}
+
+/** A file that is open for reading, and stays what it was even where another takes its name. */
+export interface OpenFile {
+  /** In bytes. */
+  readonly size: number;
+  /** So many bytes from there on; fewer where the file ends, or cannot be read. */
+  read(position: number, length: number): Buffer;
+}
+
+/**
+ * A folder of files that can all be done without. No trouble with it stops the program: what
+ * cannot be read is not there, and what cannot be written is told once.
+ */
+export interface Folder {
+  /** Undefined where this machine has no place for it. */
+  readonly path: string | undefined;
+  open(name: string): OpenFile | undefined;
+  /** Puts the whole file in place in one step. False where that failed, and the old one stands. */
+  write(name: string, pieces: Iterable<Uint8Array | string>): Promise<boolean>;
+  remove(name: string): void;
+  files(): readonly KeptFile[];
+}
+
+export function folder(path: string | undefined, warn: (line: string) => void): Folder {
+  return path === undefined ? NO_FOLDER : realFolder(path, warn);
+}
+
+/** Where nothing is, and nothing stays. */
+const NO_FOLDER: Folder = {
+  path: undefined,
+  open: () => undefined,
+  write: async () => false,
+  remove: () => {},
+  files: () => [],
+};
+
+function realFolder(path: string, warn: (line: string) => void): Folder {
+  let warned = false;
+  const warnOnce = (error: unknown) => {
+    if (!warned) warn(`nothing can be kept in ${path} (${codeOf(error)}): going on without`);
+    warned = true;
+  };
+
+  return {
+    path,
+
+    open(name) {
+      try {
+        // Without O_NONBLOCK a pipe in place of the file would be waited for without end.
+        return openFile(openSync(join(path, name), constants.O_RDONLY | constants.O_NONBLOCK));
+      } catch (error) {
+        // ENOENT is how it begins; anything else will show when something is to be kept.
+        if (codeOf(error) !== 'ENOENT') warnOnce(error);
+        return undefined;
+      }
+    },
+
+    async write(name, pieces) {
+      const { writeFile } = await import('atomically');
+      try {
+        mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
+        // As a stream: the library writes anything else with a single call, whose short count on a
+        // disk that has just become full it takes for success.
+        await writeFile(join(path, name), Readable.from(pieces), { mode: FILE_MODE });
+        sweep(path);
+        return true;
+      } catch (error) {
+        warnOnce(error);
+        return false;
+      }
+    },
+
+    remove(name) {
+      try {
+        unlinkSync(join(path, name));
+      } catch {
+        // Gone already, or out of reach: either way there is nothing more to do.
+      }
+    },
+
+    files() {
+      try {
+        return readdirSync(path).flatMap((name) => kept(path, name) ?? []);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** What a process leaves behind that is killed while it writes. */
+const UNFINISHED = /\.tmp-\d{10}[0-9a-f]{6}$/;
+
+/** No write takes as long as this, in milliseconds. */
+const LONGEST_WRITE = 3_600_000;
+
+function sweep(path: string): void {
+  for (const name of readdirSync(path)) {
+    if (!UNFINISHED.test(name)) continue;
+    const file = kept(path, name);
+    if (file && Date.now() - file.writtenAt > LONGEST_WRITE) unlinkSync(join(path, name));
+  }
+}
+
+function openFile(descriptor: number): OpenFile | undefined {
+  const file = fstatSync(descriptor);
+  if (!file.isFile()) {
+    closeSync(descriptor);
+    return undefined;
+  }
+  return { size: file.size, read: (position, length) => readFully(descriptor, position, length) };
+}
+
+function readFully(descriptor: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  try {
+    while (filled < length) {
+      const count = readSync(descriptor, bytes, filled, length - filled, position + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+  } catch {
+    // A disk that fails in the middle: what is missing will show.
+  }
+  return bytes.subarray(0, filled);
+}
+
+function kept(path: string, name: string): KeptFile | undefined {
+  try {
+    const { size, mtimeMs } = statSync(join(path, name));
+    return { name, size, writtenAt: mtimeMs };
+  } catch {
+    // Another process removed it in between.
+    return undefined;
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

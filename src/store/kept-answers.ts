@@ -1,0 +1,119 @@
+import { jsonText } from '../json.ts';
+import { checksum, shortName } from './checksum.ts';
+import type { Folder, OpenFile } from './folder.ts';
+
+/** Files of another format are passed over, and replaced in time. */
+const FORMAT = 1;
+
+const FILE = /^answer-[0-9a-f]{8}\.ndjson$/;
+
+/** As many answers are kept, and no more bytes of them than this; the oldest go first. */
+const MOST_ANSWERS = 300;
+const MOST_BYTES = 128 * 1024 * 1024;
+
+export interface KeptAnswer {
+  readonly value: unknown;
+  /** When it was sent, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** The first line of the file; the answer is the second. */
+interface Header {
+  readonly format: number;
+  readonly address: string;
+  readonly at: number;
+  /** Of the answer, in bytes. */
+  readonly size: number;
+  /** A checksum of the address, the time and the answer. */
+  readonly seal: number;
+}
+
+/** Answers of the API, by the address they were given at. */
+export interface KeptAnswers {
+  /** When the answer kept for that address was sent; undefined where there is none. */
+  age(address: URL): number | undefined;
+  find(address: URL): KeptAnswer | undefined;
+  keep(address: URL, answer: KeptAnswer): Promise<void>;
+  forget(address: URL): void;
+  count(): number;
+  clear(): void;
+}
+
+export function keptAnswers(folder: Folder, warn: (line: string) => void): KeptAnswers {
+  const nameOf = (address: URL) => `answer-${shortName(address.href)}.ndjson`;
+  const files = () => folder.files().filter(({ name }) => FILE.test(name));
+
+  /** The file's header, and the file, where it holds an answer to just this. */
+  function opened(address: URL): { header: Header; body: number; file: OpenFile } | undefined {
+    const file = folder.open(nameOf(address));
+    if (!file) return undefined;
+    const start = file.read(0, Math.min(file.size, LONGEST_HEADER));
+    const end = start.indexOf('\n');
+    const header = headerIn(start.subarray(0, Math.max(0, end)));
+    if (header?.format !== FORMAT || header.address !== address.href) return undefined;
+    return { header, body: end + 1, file };
+  }
+
+  return {
+    age: (address) => opened(address)?.header.at,
+
+    find(address) {
+      const kept = opened(address);
+      if (!kept) return undefined;
+      const { header, body, file } = kept;
+      const bytes = file.read(body, file.size - body);
+      if (bytes.length !== header.size || sealOf(address, header.at, bytes) !== header.seal) {
+        warn('a kept answer is damaged and thrown away');
+        folder.remove(nameOf(address));
+        return undefined;
+      }
+      return { value: JSON.parse(bytes.toString()), at: header.at };
+    },
+
+    async keep(address, { value, at }) {
+      const bytes = Buffer.from(jsonText(value));
+      const header: Header = {
+        format: FORMAT,
+        address: address.href,
+        at,
+        size: bytes.length,
+        seal: sealOf(address, at, bytes),
+      };
+      const written = await folder.write(nameOf(address), [`${JSON.stringify(header)}\n`, bytes]);
+      if (written) prune(folder, files());
+    },
+
+    forget: (address) => folder.remove(nameOf(address)),
+
+    count: () => files().length,
+
+    clear() {
+      for (const { name } of files()) folder.remove(name);
+    },
+  };
+}
+
+function sealOf(address: URL, at: number, bytes: Uint8Array): number {
+  return checksum(bytes, checksum(`${at} ${address.href}`));
+}
+
+/** An address that is too long for this is answered, but not kept. */
+const LONGEST_HEADER = 16_384;
+
+function headerIn(line: Buffer): Header | undefined {
+  try {
+    return JSON.parse(line.toString()) as Header;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Removes the oldest files until the rest is within bounds. */
+function prune(folder: Folder, files: ReturnType<Folder['files']>): void {
+  let bytes = 0;
+  const newestFirst = files.toSorted((one, other) => other.writtenAt - one.writtenAt);
+  for (const [index, { name, size }] of newestFirst.entries()) {
+    bytes += size;
+    if (index >= MOST_ANSWERS || bytes > MOST_BYTES) folder.remove(name);
+  }
+}
