@@ -1,32 +1,25 @@
 /** The built executable, as a shell runs it. */
-import { execFile, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { shell as shellWith, start } from './executable.ts';
 import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
 
-const EXECUTABLE = join(import.meta.dirname, '../bin/spacecraft.js');
-const run = promisify(execFile);
-
 let api: LaunchLibrary;
+let cacheFolder: string;
 beforeAll(async () => {
   api = await launchLibrary();
 });
 afterAll(() => api.close());
 beforeEach(() => {
   api.trouble(undefined);
+  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
 });
+afterEach(() => rmSync(cacheFolder, { recursive: true }));
 
-/** Runs a line of shell in which `spacecraft` is the executable and asks the loopback server. */
-async function shell(line: string): Promise<{ code: number; stdout: string; stderr: string }> {
-  const script = `set -o pipefail; spacecraft() { ${process.execPath} ${EXECUTABLE} "$@"; }; ${line}`;
-  const env = { ...process.env, SPACECRAFT_API_URL: api.url };
-  try {
-    return { code: 0, ...(await run('bash', ['-c', script], { env, maxBuffer: 1e9 })) };
-  } catch (error) {
-    return error as { code: number; stdout: string; stderr: string };
-  }
-}
+const shell = (line: string) =>
+  shellWith(line, { SPACECRAFT_API_URL: api.url, SPACECRAFT_CACHE_DIR: cacheFolder });
 
 describe('executable', () => {
   test('prints its version', async () => {
@@ -90,18 +83,12 @@ describe('executable', () => {
         return true;
       });
     });
-    const child = spawn(process.execPath, [EXECUTABLE, 'list', '--api-url', api.url]);
-    let printed = '';
-    child.stdout.on('data', (text) => {
-      printed += text;
+    const { child, ended } = start(['list'], {
+      SPACECRAFT_API_URL: api.url,
+      SPACECRAFT_CACHE_DIR: cacheFolder,
     });
-    child.stderr.on('data', (text) => {
-      printed += text;
-    });
-    const ended = new Promise((resolve) => child.on('close', resolve));
     await asked;
     child.kill('SIGINT');
-    expect(await ended).toBe(130);
-    expect(printed).toBe('');
+    expect(await ended).toMatchObject({ code: 130, stdout: '', stderr: '' });
   });
 });

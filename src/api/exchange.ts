@@ -1,12 +1,14 @@
-import { type Dispatcher, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { isFailure, UnavailableError } from '../errors.ts';
 import { errorCode, networkError } from './network-error.ts';
-import { type Response, readText } from './response.ts';
+import { type Headers, type Response, readBytes, readText } from './response.ts';
 
 export interface ExchangeSettings {
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
-  /** How long the whole answer may take, in seconds. */
+  /** Runs what sends a request once there is room for one more. */
+  readonly inTurn: <Result>(send: () => Promise<Result>) => Promise<Result>;
+  /** How long the whole answer may take once it is asked for, in seconds. */
   readonly timeout: number;
   /** Any of these ends the request. */
   readonly signals: readonly AbortSignal[];
@@ -20,17 +22,27 @@ export interface ExchangeSettings {
  * the reason of the signal that ended it.
  */
 export async function exchange(address: URL, settings: ExchangeSettings): Promise<Response> {
-  const { headers, dispatcher, timeout, signals, now, log } = settings;
+  // What is left to do with an answer keeps the next request from nothing.
+  const { status, headers, bytes } = await settings.inTurn(() => received(address, settings));
+  return { status, headers, text: await readText(headers, bytes) };
+}
+
+async function received(
+  address: URL,
+  { headers, dispatcher, timeout, signals, now, log }: ExchangeSettings,
+): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
   const timeUp = new AbortController();
   const timer = setTimeout(() => timeUp.abort(), timeout * 1_000);
   const started = now();
   const report = (outcome: string) => log(`GET ${address} ${outcome} ${now() - started} ms`);
   try {
     const signal = AbortSignal.any([...signals, timeUp.signal]);
-    const answer = await request(address, { headers, dispatcher, signal });
-    const { text, size } = await readText(answer.headers, answer.body);
-    report(`${answer.statusCode} ${size} bytes`);
-    return { status: answer.statusCode, headers: answer.headers, text };
+    const { origin, pathname, search } = address;
+    const path = pathname + search;
+    const answer = await dispatcher.request({ origin, path, method: 'GET', headers, signal });
+    const bytes = await readBytes(answer.body);
+    report(`${answer.statusCode} ${bytes.length} bytes`);
+    return { status: answer.statusCode, headers: answer.headers, bytes };
   } catch (error) {
     for (const { aborted, reason } of signals) if (aborted) throw reason;
     if (timeUp.signal.aborted) {

@@ -1,10 +1,11 @@
+import pLimit from 'p-limit';
 import type { Context } from '../context.ts';
 import { AnswerError } from '../errors.ts';
 import { VERSION } from '../version.ts';
 import type { ApiClient, Sent } from './client.ts';
 import { connections } from './connection.ts';
 import { exchange } from './exchange.ts';
-import { passGate, type Shape, type Shapes } from './gate.ts';
+import type { Shape, Shapes } from './gate.ts';
 import { parseJson } from './json.ts';
 import { errorCode } from './network-error.ts';
 import { ENCODINGS, header, type Response } from './response.ts';
@@ -22,6 +23,9 @@ export interface ApiSettings {
   readonly log: (line: string) => void;
 }
 
+/** As many requests under way at once as an API that counts them will not mind. */
+const CONCURRENCY = 4;
+
 /** As many redirects as a moved path may take. */
 const MOST_REDIRECTS = 3;
 
@@ -31,6 +35,7 @@ export function httpClient(
   context: Context,
 ): ApiClient {
   const dispatcher = connections(context.env);
+  const inTurn = pLimit(CONCURRENCY);
   const headers = {
     accept: 'application/json',
     'accept-encoding': ENCODINGS,
@@ -44,7 +49,11 @@ export function httpClient(
     signal?: AbortSignal,
   ): Promise<Sent<Shapes[S] | undefined>> {
     const signals = signal ? [context.interruption, signal] : [context.interruption];
-    const response = await persistent(address, signals);
+    // Loaded while the answer is on its way.
+    const [response, { passGate }] = await Promise.all([
+      persistent(address, signals),
+      import('./gate.ts'),
+    ]);
     const at = context.now();
     if (response.status === 404) return { value: undefined, at, kept: false };
     if (response.status === 200) {
@@ -79,6 +88,7 @@ export function httpClient(
       const response = await exchange(target, {
         headers,
         dispatcher,
+        inTurn,
         timeout,
         signals,
         now: context.now,

@@ -1,5 +1,5 @@
-import { pipeline, type Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip } from 'node:zlib';
 import { AnswerError } from '../errors.ts';
 
 /** A page of 100 detailed craft is a few MB; what is larger than this is no answer of the API. */
@@ -23,53 +23,50 @@ export function header(headers: Headers, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/**
- * The text of a body, read to its end, and its size in bytes once decompressed.
- * Throws `AnswerError` where it is too large, or not the text it should be.
- */
-export async function readText(
-  headers: Headers,
-  body: Readable,
-): Promise<{ text: string; size: number }> {
+/** A body, read to its end. Throws `AnswerError` where that is too far away. */
+export async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of decoded(headers, body) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     size += chunk.length;
-    if (size > LARGEST_BODY) {
-      throw new AnswerError(
-        `the answer is larger than ${LARGEST_BODY / 2 ** 20} MiB: it is not read`,
-      );
-    }
+    if (size > LARGEST_BODY) throw tooLarge();
     chunks.push(chunk);
   }
+  return Buffer.concat(chunks);
+}
+
+/** The text of a body, decompressed. Throws `AnswerError` where it is not the text it should be. */
+export async function readText(headers: Headers, body: Buffer): Promise<string> {
+  const bytes = await decompressed(headers, body);
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-    return { text, size };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AnswerError('the answer is not UTF-8 text', { cause });
   }
 }
 
-function decoded(headers: Headers, body: Readable): Readable {
-  const encoding = header(headers, 'content-encoding')?.trim().toLowerCase() ?? 'identity';
-  switch (encoding) {
-    case '':
-    case 'identity':
-      return body;
-    case 'gzip':
-    case 'x-gzip':
-      return through(body, createGunzip());
-    case 'br':
-      return through(body, createBrotliDecompress());
-    case 'deflate':
-      return through(body, createInflate());
-    default:
-      body.destroy();
-      throw new AnswerError(`the answer is compressed in a way nobody asked for (${encoding})`);
+type Decompress = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const DECOMPRESS: Readonly<Record<string, Decompress>> = {
+  gzip: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip),
+  br: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress),
+};
+
+async function decompressed(headers: Headers, bytes: Buffer): Promise<Buffer> {
+  const encoding = header(headers, 'content-encoding')?.trim().toLowerCase() || 'identity';
+  if (encoding === 'identity') return bytes;
+  const decompress = DECOMPRESS[encoding];
+  if (!decompress) {
+    throw new AnswerError(`the answer is compressed in a way nobody asked for (${encoding})`);
+  }
+  try {
+    return await decompress(bytes, { maxOutputLength: LARGEST_BODY });
+  } catch (cause) {
+    if (cause instanceof RangeError) throw tooLarge();
+    throw new AnswerError(`the answer is broken: it does not decompress (${encoding})`, { cause });
   }
 }
 
-/** The decoder's errors reach whoever reads from it; so do those of the body. */
-function through(body: Readable, decoder: Transform): Readable {
-  return pipeline(body, decoder, () => {});
+function tooLarge(): AnswerError {
+  return new AnswerError(`the answer is larger than ${LARGEST_BODY / 2 ** 20} MiB: it is not read`);
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { chooseSource } from '../source/choose.ts';
+import { withSource } from '../source/choose.ts';
 import type { Listing, Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
@@ -13,14 +13,15 @@ import { tellProvenance } from './tell-provenance.ts';
 /** `spacecraft list`, and `spacecraft search` once its terms are a filter. */
 export async function list(flags: ListValues, context: Context): Promise<void> {
   const format = formatOf(flags);
-  const source = await chooseSource(flags, context);
-  const { query, answered } = await withSpinner(context.stderr, 'Asking for spacecraft', () =>
-    answer(flags, source, context),
-  );
-  const { value: listing, ...provenance } = answered;
-  await printView(listView(listing), flags, context);
-  tellProvenance(provenance, flags, context);
-  if (format === 'table' || context.stderr.isTTY) tell(context, extent(listing, query));
+  await withSource(flags, context, async (source) => {
+    const { query, answered } = await withSpinner(context.stderr, 'Asking for spacecraft', () =>
+      answer(flags, source, context),
+    );
+    const { value: listing, ...provenance } = answered;
+    await printView(listView(listing), flags, context);
+    tellProvenance(provenance, flags, context);
+    if (format === 'table' || context.stderr.isTTY) tell(context, extent(listing, query));
+  });
 }
 
 async function answer(flags: ListValues, source: Source, context: Context) {

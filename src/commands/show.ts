@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { NotFoundError, UsageError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
-import { chooseSource } from '../source/choose.ts';
+import { withSource } from '../source/choose.ts';
 import type { Answer, Source, Wanted } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { showView } from '../view/spacecraft-view.ts';
@@ -19,16 +19,17 @@ export async function show(
 ): Promise<void> {
   const wanted = await wantedCraft(args, context);
   const mode = flags.mode ?? DEFAULT_QUERY.mode;
-  const source = await chooseSource(flags, context);
-  const { value: found, ...provenance } = await withSpinner(
-    context.stderr,
-    'Asking for spacecraft',
-    () => find(wanted, mode, source),
-  );
-  const several = args.length > 1 || args.includes(standardInput);
-  const options = { detailed: mode === 'detailed', now: context.now(), several };
-  await printView(showView(found, options), flags, context);
-  if (found.length > 0) tellProvenance(provenance, flags, context);
+  await withSource(flags, context, async (source) => {
+    const { value: found, ...provenance } = await withSpinner(
+      context.stderr,
+      'Asking for spacecraft',
+      () => find(wanted, mode, source),
+    );
+    const several = args.length > 1 || args.includes(standardInput);
+    const options = { detailed: mode === 'detailed', now: context.now(), several };
+    await printView(showView(found, options), flags, context);
+    if (found.length > 0) tellProvenance(provenance, flags, context);
+  });
 }
 
 /** What is wanted, in that order; each asked for once, however often it is wanted. */

@@ -4,7 +4,7 @@ import { OutputError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { factsOf } from '../query/facts.ts';
 import { BY_ID } from '../query/ordering.ts';
-import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
+import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { isFresh } from '../source/freshness.ts';
 import { remoteSource } from '../source/remote.ts';
 import { type Surroundings, surroundings } from '../source/surroundings.ts';
@@ -19,41 +19,45 @@ import type { SyncValues } from './flags.ts';
  * kept as they come, so that a sync that was broken off goes on where it was.
  */
 export async function sync(flags: SyncValues, context: Context): Promise<void> {
-  const { base, folder, client, maxAge, warn } = await surroundings(flags, context);
+  const around = await surroundings(flags, context);
   const mode = flags.mode ?? 'normal';
-  const before = openCatalogue(folder, { base, mode }, warn);
-  if (before && isFresh(before.at, maxAge, context.now())) {
+  const before = openCatalogue(around.folder, { base: around.base, mode }, around.warn);
+  if (before && isFresh(before.at, around.maxAge, context.now())) {
     const age = ago(before.at, context.now());
     const what = `${before.facts.length} spacecraft, synced ${age}`;
     tell(context, `the catalogue is fresh: ${what}; --refresh syncs it all the same`);
     return;
   }
+  try {
+    const count = await fetchCatalogue(mode, around, context);
+    tell(context, `synced ${count} spacecraft${mode === 'detailed' ? ' in detail' : ''}`);
+  } finally {
+    await around.client.settled();
+  }
+}
+
+/** Comes back with the number of craft in it. */
+async function fetchCatalogue(
+  mode: Mode,
+  { base, folder, client }: Surroundings,
+  { stderr }: Context,
+): Promise<number> {
   const query: SpacecraftQuery = { filters: {}, ordering: BY_ID, limit: 'all', offset: 0, mode };
-  const { value: listing, at } = await withSpinner(context.stderr, 'Syncing', (say) =>
+  const { value: listing, at } = await withSpinner(stderr, 'Syncing', (say) =>
     remoteSource(client, (received, total) =>
       say(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
   );
-  const written = await writeCatalogue(folder, { base, mode }, at, listing.entries.map(craftOf));
+  const craft = listing.entries.map(craftOf);
+  const written = await writeCatalogue(folder, { base, mode }, at, craft);
   if (!written) throw new OutputError('the catalogue could not be written; what was there stands');
-  forgetPages({ base, client }, query, listing.page.count);
-  tell(
-    context,
-    `synced ${listing.entries.length} spacecraft${mode === 'detailed' ? ' in detail' : ''}`,
-  );
+  // The pages have served: all that was in them is in the catalogue now.
+  for (let offset = 0; offset < listing.page.count; offset += PAGE_LIMIT) {
+    client.forget(pageAddress(base, { ...query, limit: PAGE_LIMIT, offset }));
+  }
+  return craft.length;
 }
 
 function craftOf({ record, json }: Entry) {
   return { facts: factsOf(record), json };
-}
-
-/** The pages have served: all that was in them is in the catalogue now. */
-function forgetPages(
-  { base, client }: Pick<Surroundings, 'base' | 'client'>,
-  query: SpacecraftQuery,
-  count: number,
-): void {
-  for (let offset = 0; offset < count; offset += PAGE_LIMIT) {
-    client.forget(pageAddress(base, { ...query, limit: PAGE_LIMIT, offset }));
-  }
 }

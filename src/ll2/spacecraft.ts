@@ -1,7 +1,7 @@
 /**
- * The parts of Launch Library 2's records that this program reads. Everything here checks and
- * nothing transforms: the record in use is the very object the API sent, so a field this program
- * does not know is still there when the record is printed.
+ * The parts of Launch Library 2's records that this program reads. The schemas check and are done:
+ * what is used is the very object the API sent, and never the copy that a schema makes, so that a
+ * field this program does not know is still there when the record is printed.
  *
  * The provider's schema calls many fields non-null whose data is null; all but what a row cannot
  * do without may therefore be null or missing.
@@ -13,20 +13,20 @@ const count = z.nullish(z.int());
 const measure = z.nullish(z.number());
 const flag = z.nullish(z.boolean());
 
-const named = z.looseObject({ id: z.int(), name: text });
-const abbreviated = z.looseObject({ name: text, abbrev: text });
+const named = z.object({ id: z.int(), name: text });
+const abbreviated = z.object({ name: text, abbrev: text });
 
-const image = z.looseObject({
+const image = z.object({
   image_url: text,
   credit: text,
-  license: z.nullish(z.looseObject({ name: text, link: text })),
+  license: z.nullish(z.object({ name: text, link: text })),
 });
 
-const agency = z.looseObject({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
+const agency = z.object({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
 
-const family = z.looseObject({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
+const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 
-export const spacecraftConfiguration = z.looseObject({
+export const spacecraftConfiguration = z.object({
   id: z.int(),
   name: z.string(),
   type: z.nullish(named),
@@ -57,25 +57,23 @@ export const spacecraftConfiguration = z.looseObject({
   fastest_turnaround: text,
 });
 
-const flight = z.looseObject({
+const flight = z.object({
   id: z.int(),
   destination: text,
   mission_end: text,
   duration: text,
   turn_around_time: text,
   launch: z.nullish(
-    z.looseObject({
+    z.object({
       name: text,
       net: text,
       status: z.nullish(abbreviated),
-      pad: z.nullish(z.looseObject({ name: text, location: z.nullish(abbreviated) })),
-      rocket: z.nullish(
-        z.looseObject({ configuration: z.nullish(z.looseObject({ full_name: text })) }),
-      ),
+      pad: z.nullish(z.object({ name: text, location: z.nullish(abbreviated) })),
+      rocket: z.nullish(z.object({ configuration: z.nullish(z.object({ full_name: text })) })),
     }),
   ),
   landing: z.nullish(
-    z.looseObject({
+    z.object({
       attempt: flag,
       success: flag,
       type: z.nullish(abbreviated),
@@ -84,7 +82,7 @@ const flight = z.looseObject({
   ),
 });
 
-export const spacecraft = z.looseObject({
+export const spacecraft = z.object({
   response_mode: text,
   id: z.int(),
   name: z.string(),
@@ -110,7 +108,7 @@ export type Flight = z.infer<typeof flight>;
 export type Image = z.infer<typeof image>;
 
 /** What a list endpoint answers, with results not yet looked into. */
-export const page = z.looseObject({
+export const page = z.object({
   count: z.int(),
   next: text,
   previous: text,
@@ -118,7 +116,7 @@ export const page = z.looseObject({
 });
 
 /** The caller's own quota, as `/api-throttle/` tells it. */
-export const throttle = z.looseObject({
+export const throttle = z.object({
   /** Requests in a window. */
   your_request_limit: z.int(),
   /** The length of the window, which slides. */

@@ -7,15 +7,31 @@ import { offlineSource } from './offline.ts';
 import { remoteSource } from './remote.ts';
 import type { Source } from './source.ts';
 import { sparingSource } from './sparing.ts';
-import { surroundings } from './surroundings.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 
-/** Where to look, going by the flags. */
-export async function chooseSource(flags: SourceValues, context: Context): Promise<Source> {
+/**
+ * Uses the source that the flags stand for, and comes back once what was to be kept of its answers
+ * is kept.
+ */
+export async function withSource<Result>(
+  flags: SourceValues,
+  context: Context,
+  use: (source: Source) => Promise<Result>,
+): Promise<Result> {
+  const around = await surroundings(flags, context);
+  try {
+    return await use(chosenSource(flags, around, context));
+  } finally {
+    await around.client.settled();
+  }
+}
+
+function chosenSource(flags: SourceValues, around: Surroundings, context: Context): Source {
   const { offline = false, refresh = false } = flags;
   if (offline && refresh) {
     throw new UsageError('--offline and --refresh contradict each other: leave one out');
   }
-  const { base, folder, kept, maxAge, client, warn } = await surroundings(flags, context);
+  const { base, folder, kept, maxAge, client, warn } = around;
   const common = {
     base,
     catalogues: keptCatalogues(folder, base, warn),

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
 import type { Shapes } from '../api/gate.ts';
 import type { KeptAnswers } from '../store/kept-answers.ts';
@@ -14,8 +15,15 @@ export interface KeepingOptions {
   readonly ask: () => Promise<ApiClient>;
 }
 
+/** A client that writes behind the back of its caller. */
+export interface KeepingClient extends ApiClient {
+  /** Resolves once all that was to be kept is. */
+  settled(): Promise<void>;
+}
+
 /** Answers from what is kept while that is fresh, and else asks the API and keeps what it says. */
-export function keepingClient({ base, kept, maxAge, now, ask }: KeepingOptions): ApiClient {
+export function keepingClient({ base, kept, maxAge, now, ask }: KeepingOptions): KeepingClient {
+  let writes: Promise<unknown>[] = [];
   const isKept = (address: URL) => {
     const at = kept.age(address);
     return at !== undefined && isFresh(at, maxAge, now());
@@ -24,7 +32,10 @@ export function keepingClient({ base, kept, maxAge, now, ask }: KeepingOptions):
   return {
     base,
     isKept,
-    forget: kept.forget,
+    forget(address) {
+      // Not before it is kept, if it is about to be.
+      writes = [Promise.all(writes).then(() => kept.forget(address))];
+    },
     async get<S extends keyof Shapes>(address: URL, shape: S, signal?: AbortSignal) {
       const old = isKept(address) ? kept.find(address) : undefined;
       // It passed the gate before it was kept.
@@ -33,9 +44,14 @@ export function keepingClient({ base, kept, maxAge, now, ask }: KeepingOptions):
       const sent = await client.get(address, shape, signal);
       // The quota changes with every request: what it was is of no use.
       if (sent.value !== undefined && shape !== 'throttle') {
-        await kept.keep(address, { value: sent.value, at: sent.at });
+        // Not before the caller has had a chance to send the next request.
+        const keep = () => kept.keep(address, { value: sent.value, at: sent.at });
+        writes.push(setImmediate().then(keep));
       }
       return sent;
+    },
+    async settled() {
+      await Promise.all(writes);
     },
   };
 }

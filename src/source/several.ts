@@ -1,16 +1,12 @@
-import pMap from 'p-map';
 import type { ApiClient } from '../api/client.ts';
 import { ensureEnough, quotaLeft } from './quota.ts';
-
-/** As many requests under way at once as an API that counts them will not mind. */
-const CONCURRENCY = 4;
 
 /** What is at an address; given up where the signal says so. */
 export type Get<Value> = (address: URL, signal?: AbortSignal) => Promise<Value>;
 
 /**
- * What is at the first address, and then at the rest, which the first may tell: a few at once, in
- * order, and none once one has failed. The quota is asked for alongside the first request, and
+ * What is at the first address, and then at the rest, which the first may tell: at once, in order,
+ * and none once one has failed. The quota is asked for alongside the first request, and
  * nothing further is where it does not suffice. Throws `QuotaError`, or what `get` throws.
  */
 export async function firstThenRest<Value>(
@@ -53,8 +49,7 @@ export async function several<Value>(
 async function together<Value>(get: Get<Value>, addresses: readonly URL[]): Promise<Value[]> {
   const failed = new AbortController();
   try {
-    const take = (address: URL) => get(address, failed.signal);
-    return await pMap(addresses, take, { concurrency: CONCURRENCY });
+    return await Promise.all(addresses.map((address) => get(address, failed.signal)));
   } catch (error) {
     failed.abort(error);
     throw error;

@@ -4,7 +4,7 @@ import { API_URL, type ApiValues, type KeepingValues, maxAgeOf } from '../flags/
 import { type Folder, folder } from '../store/folder.ts';
 import { type KeptAnswers, keptAnswers } from '../store/kept-answers.ts';
 import { tell } from '../terminal/tell.ts';
-import { keepingClient } from './keeping-client.ts';
+import { type KeepingClient, keepingClient } from './keeping-client.ts';
 
 /** The API and the store that the flags and the context stand for, each opened when it is used. */
 export interface Surroundings {
@@ -16,7 +16,7 @@ export interface Surroundings {
   /** Asks the API itself. */
   ask(): Promise<ApiClient>;
   /** Asks the API for what is not kept, or not fresh. */
-  readonly client: ApiClient;
+  readonly client: KeepingClient;
   /** Says a line on stderr, at once. */
   warn(line: string): void;
 }

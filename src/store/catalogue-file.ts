@@ -120,7 +120,8 @@ export function writeCatalogue(
   };
   const header: Header = { ...unsealed, seal: sealOf(unsealed, indexBytes) };
   const headerBytes = Buffer.from(`${JSON.stringify(header)}\n`);
-  return folder.write(fileName(key), [Buffer.concat([headerBytes, indexBytes, ...records])]);
+  const whole = Buffer.concat([headerBytes, indexBytes, ...records]);
+  return folder.write(fileName(key), whole, { dear: true });
 }
 
 /** Things that are the same, each once, with its place in the list of all. */

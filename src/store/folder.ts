@@ -1,6 +1,7 @@
 import {
   closeSync,
   constants,
+  existsSync,
   fstatSync,
   mkdirSync,
   openSync,
@@ -9,7 +10,7 @@ import {
   statSync,
   unlinkSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 
 /** What is kept is the user's alone. */
@@ -40,8 +41,11 @@ export interface Folder {
   /** Undefined where this machine has no place for it. */
   readonly path: string | undefined;
   open(name: string): OpenFile | undefined;
-  /** Puts the whole file in place in one step. False where that failed, and the old one stands. */
-  write(name: string, pieces: Iterable<Uint8Array | string>): Promise<boolean>;
+  /**
+   * Puts the whole file in place in one step. False where that failed, and the old one stands. What
+   * is dear is on the disk by then, and survives even a power cut.
+   */
+  write(name: string, bytes: Uint8Array, options?: { dear: boolean }): Promise<boolean>;
   remove(name: string): void;
   files(): readonly KeptFile[];
 }
@@ -80,13 +84,14 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
       }
     },
 
-    async write(name, pieces) {
+    async write(name, bytes, { dear } = { dear: false }) {
       const { writeFile } = await import('atomically');
       try {
-        mkdirSync(path, { recursive: true, mode: FOLDER_MODE });
+        makeFolder(path);
         // As a stream: the library writes anything else with a single call, whose short count on a
         // disk that has just become full it takes for success.
-        await writeFile(join(path, name), Readable.from(pieces), { mode: FILE_MODE });
+        const options = { mode: FILE_MODE, fsync: dear };
+        await writeFile(join(path, name), Readable.from([bytes]), options);
         sweep(path);
         return true;
       } catch (error) {
@@ -111,6 +116,21 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
       }
     },
   };
+}
+
+/**
+ * Makes the folder, and those it is in. Node's own way to do so never comes back from a place like
+ * /proc, where nothing can be made though it is there.
+ */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: FOLDER_MODE });
+  } catch (error) {
+    // Another process was quicker.
+    if (codeOf(error) !== 'EEXIST') throw error;
+  }
 }
 
 /** What a process leaves behind that is killed while it writes. */

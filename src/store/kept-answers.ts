@@ -79,7 +79,8 @@ export function keptAnswers(folder: Folder, warn: (line: string) => void): KeptA
         size: bytes.length,
         seal: sealOf(address, at, bytes),
       };
-      const written = await folder.write(nameOf(address), [`${JSON.stringify(header)}\n`, bytes]);
+      const whole = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
+      const written = await folder.write(nameOf(address), whole);
       if (written) prune(folder, files());
     },
 

@@ -36,7 +36,10 @@ const LIBRARIES: Readonly<
     users: ['render/measure.ts'],
     why: 'it is slow to load, and loaded when needed',
   },
-  'p-map': { users: ['source/', 'commands/'], why: 'only those ask for several things at once' },
+  'p-limit': {
+    users: ['api/http-client.ts'],
+    why: 'how much goes on at once is limited in one place',
+  },
   tinyduration: { users: ['ll2/'], why: 'durations are read in one place' },
   leven: { users: ['nearest.ts'], why: 'guesses are made in one place' },
   atomically: { users: ['store/folder.ts'], why: 'files are put in place in one step, in one way' },

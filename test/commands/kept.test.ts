@@ -1,0 +1,308 @@
+/** Answers that are kept, and what serves when the API does not answer. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type LaunchLibrary, launchLibrary, type Trouble } from '../loopback/launch-library.ts';
+import { spacecraft, TODAY, type WorldOptions } from '../world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+let api: LaunchLibrary;
+let cacheFolder: string;
+beforeEach(async () => {
+  api = await launchLibrary({ token: 'the-one-key-there-is', now: () => TODAY });
+  cacheFolder = join(mkdtempSync(join(tmpdir(), 'spacecraft-')), 'deep', 'er');
+});
+afterEach(async () => {
+  await api.close();
+  rmSync(join(cacheFolder, '../..'), { recursive: true, force: true });
+});
+
+const run = (line: string, options: WorldOptions = {}) =>
+  spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
+
+const requests = () => api.requests.length;
+
+describe('an answer that is kept', () => {
+  test('serves the same question without a request', async () => {
+    const first = await run('list');
+    const second = await run('list', { now: TODAY + 12 * MINUTE });
+    expect(second).toEqual(first);
+    expect(requests()).toBe(1);
+  });
+
+  test('says its age at a terminal', async () => {
+    await run('list --json');
+    const { stderr } = await run('list --json', { now: TODAY + 12 * MINUTE, errorTerminal: 80 });
+    expect(stderr).toBe('kept 12 min ago\n10 of 607 spacecraft · next: --offset 10\n');
+  });
+
+  test.each<[string, number, number]>([
+    ['list', 6 * HOUR - 1, 1],
+    ['list', 6 * HOUR, 2],
+    ['list --max-age 90s', 89_999, 1],
+    ['list --max-age 90s', 90_000, 2],
+    ['list --max-age 30m', 30 * MINUTE, 2],
+    ['list --max-age 2d', 47 * HOUR, 1],
+    ['list --max-age 0', 0, 2],
+    ['list --refresh', 0, 2],
+    // The clock was put back: how old it is, nobody knows.
+    ['list', -HOUR, 2],
+  ])('%s after %i ms: %i requests in all', async (line, age, expected) => {
+    await run(line);
+    await run(line, { now: TODAY + age });
+    expect(requests()).toBe(expected);
+  });
+
+  test('serves as long as SPACECRAFT_MAX_AGE says', async () => {
+    const env = { SPACECRAFT_MAX_AGE: '1d' };
+    await run('list', { env });
+    await run('list', { env, now: TODAY + 23 * HOUR });
+    expect(requests()).toBe(1);
+  });
+
+  test('of one craft serves both modes: the API sends the same record', async () => {
+    await run('show 85');
+    await run('show 85 --mode detailed');
+    await run('show 86 --mode detailed');
+    await run('show 86');
+    expect(requests()).toBe(2);
+  });
+
+  test('of the configurations serves every name', async () => {
+    await run('list --config soyuz');
+    await run('list --config gemini');
+    expect(requests()).toBe(3);
+  });
+
+  test('is not made of a 404 or an error', async () => {
+    await run('show 9999');
+    await run('show 9999');
+    expect(requests()).toBe(2);
+    api.trouble((_, response) => {
+      response.end('<html>');
+      return true;
+    });
+    await run('list');
+    api.trouble(undefined);
+    expect(await run('list')).toMatchObject({ exit: 0 });
+    expect(requests()).toBe(4);
+  });
+
+  test('is for its owner alone, and the key is not in it', async () => {
+    await run('list', { env: { SPACECRAFT_TOKEN: 'the-one-key-there-is' } });
+    expect(statSync(cacheFolder).mode & 0o777).toBe(0o700);
+    for (const name of readdirSync(cacheFolder)) {
+      expect(statSync(join(cacheFolder, name)).mode & 0o777).toBe(0o600);
+      expect(readFileSync(join(cacheFolder, name), 'utf8')).not.toContain('the-one-key');
+    }
+  });
+
+  test('goes when there are too many: the oldest first', async () => {
+    for (let offset = 0; offset < 310; offset++) await run(`list --limit 1 --offset ${offset}`);
+    expect(readdirSync(cacheFolder)).toHaveLength(300);
+    api.requests.length = 0;
+    await run('list --limit 1 --offset 309');
+    expect(requests()).toBe(0);
+    await run('list --limit 1 --offset 0');
+    expect(requests()).toBe(1);
+  });
+});
+
+const TROUBLES: Readonly<Record<string, { trouble: Trouble; reason: string; exit: number }>> = {
+  'the quota is used up': {
+    trouble: (_, response) => {
+      response.writeHead(429, { 'Retry-After': '1434' }).end();
+      return true;
+    },
+    reason: 'the hourly quota is used up, next request in 24 min, at 15:23',
+    exit: 5,
+  },
+  'the server is in trouble': {
+    trouble: (_, response) => {
+      response.writeHead(500).end();
+      return true;
+    },
+    reason: 'HOST has trouble answering (500)',
+    exit: 4,
+  },
+  'the connection breaks': {
+    trouble: (request) => {
+      request.socket.resetAndDestroy();
+      return true;
+    },
+    reason: 'HOST cannot be reached: it broke off the connection',
+    exit: 4,
+  },
+  'the server hangs': {
+    trouble: () => true,
+    reason: 'HOST did not answer within 0.2 s',
+    exit: 4,
+  },
+};
+
+describe.each(Object.entries(TROUBLES))('when %s', (_, { trouble, reason, exit }) => {
+  const later = { now: TODAY + 3 * HOUR };
+  const line = 'list --limit 2 --max-age 1h --timeout 0.2';
+
+  test('the kept answer serves, and the reason is told, terminal or not', async () => {
+    const before = await run(line);
+    api.trouble(trouble);
+    const after = await run(line, later);
+    expect(after).toMatchObject({ exit: 0, stdout: before.stdout });
+    expect(after.stderr.replaceAll(/127\.0\.0\.1:\d+/g, 'HOST')).toBe(
+      `showing data from 3 h ago: ${reason}\n2 of 607 spacecraft · next: --offset 2\n`,
+    );
+  });
+
+  test('the catalogue serves where it is the newest', async () => {
+    await run('list --limit 2');
+    await run('sync', { now: TODAY + HOUR });
+    api.trouble(trouble);
+    const { exit, stderr } = await run(line, later);
+    expect(exit).toBe(0);
+    expect(stderr).toMatch(/^showing data from 2 h ago: /);
+  });
+
+  test('the kept answer serves where it is newer than the catalogue', async () => {
+    await run('sync');
+    await run('list --limit 2 --refresh', { now: TODAY + 2 * HOUR });
+    api.trouble(trouble);
+    expect((await run(line, later)).stderr).toMatch(/^showing data from 1 h ago: /);
+  });
+
+  test('it is an error with --refresh, and where nothing is kept', async () => {
+    await run(line);
+    api.trouble(trouble);
+    expect(await run(`${line} --refresh`, later)).toMatchObject({ exit, stdout: '' });
+    expect(await run('list --limit 3 --timeout 0.2', later)).toMatchObject({ exit, stdout: '' });
+  });
+});
+
+test('a refusal is no reason to show old data: the key is wrong, the question is wrong', async () => {
+  await run('list');
+  const later = { now: TODAY + 9 * HOUR };
+  expect(await run('list', { ...later, env: { SPACECRAFT_TOKEN: 'wrong' } })).toMatchObject({
+    exit: 7,
+  });
+});
+
+describe('--offline', () => {
+  test('answers from the catalogue, else from what is kept, else from the sample, and says which', async () => {
+    const offline = { now: TODAY + 48 * HOUR };
+    const firstLine = async () =>
+      (await run('list --offline --limit 3', offline)).stderr.split('\n')[0];
+    expect(await firstLine()).toBe('offline: the bundled sample of ten spacecraft');
+    await run('list --limit 3');
+    expect(await firstLine()).toBe('offline: kept 2 d ago');
+    await run('sync');
+    expect(await firstLine()).toBe('offline: the catalogue, synced 2 d ago');
+    expect(requests()).toBe(8);
+  });
+
+  test('says where detail was asked for and is not at hand', async () => {
+    await run('sync');
+    const { exit, stderr } = await run('show 300 --mode detailed --offline');
+    expect(exit).toBe(0);
+    expect(stderr).toBe(
+      'offline: the catalogue, synced just now; not all in detail: spacecraft sync --mode detailed\n',
+    );
+  });
+});
+
+describe('quota', () => {
+  const env = { SPACECRAFT_TOKEN: 'the-one-key-there-is' };
+
+  test('tells what is used and left, and costs nothing', async () => {
+    await api.close();
+    api = await launchLibrary({ quota: 15, now: () => TODAY, token: 'the-one-key-there-is' });
+    await run('list');
+    expect((await run('quota')).stdout).toMatchSnapshot();
+    expect((await run('quota', { env })).stdout).toMatchSnapshot();
+    expect(requests()).toBe(1);
+  });
+
+  test('tells when the next request is allowed', async () => {
+    await api.close();
+    api = await launchLibrary({ quota: 1, now: () => TODAY });
+    await run('list');
+    expect((await run('quota')).stdout).toContain('Next request  in 60 min, at 13:00');
+  });
+
+  test('in json has the names of the API, and neither address nor key', async () => {
+    const { stdout } = await run('quota --json', { env });
+    expect(JSON.parse(stdout)).toEqual({
+      your_request_limit: expect.any(Number),
+      limit_frequency_secs: 3600,
+      current_use: 0,
+      next_use_secs: 0,
+      key: true,
+    });
+  });
+
+  test('may come as a list, as the schema says', async () => {
+    api.trouble((_, response) => {
+      const throttle = {
+        your_request_limit: 15,
+        limit_frequency_secs: 3600,
+        current_use: 4,
+        next_use_secs: 0,
+      };
+      response.end(JSON.stringify([{ ...throttle, ident: '203.0.113.7' }]));
+      return true;
+    });
+    const { exit, stdout } = await run('quota');
+    expect(exit).toBe(0);
+    expect(stdout).toContain('4 of 15 requests an hour');
+    expect(stdout).not.toContain('203.0');
+  });
+});
+
+describe('cache', () => {
+  test('info tells what is kept, and where', async () => {
+    await run('list');
+    await run('sync');
+    const options = { now: TODAY + 2 * HOUR };
+    const { stdout } = await run2('cache info', options);
+    expect(
+      stdout
+        .replace(cacheFolder, 'FOLDER')
+        .replace(/\d+\.\d [kM]B/, 'SIZE')
+        .replace(/:\d+,/, ':PORT,'),
+    ).toMatchSnapshot();
+    expect(JSON.parse((await run2('cache info --json', options)).stdout)).toEqual({
+      folder: cacheFolder,
+      bytes: expect.any(Number),
+      catalogues: [
+        {
+          api: `${api.url}/`,
+          mode: 'normal',
+          count: 607,
+          synced_at: new Date(TODAY).toISOString(),
+        },
+      ],
+      kept_answers: 1,
+    });
+  });
+
+  test('clear removes it, and nothing else', async () => {
+    await run('list');
+    await run('sync');
+    const { writeFileSync } = await import('node:fs');
+    writeFileSync(join(cacheFolder, 'mine.txt'), 'precious');
+    const { exit, stderr } = await run2('cache clear');
+    expect(exit).toBe(0);
+    expect(stderr).toMatch(/^cleared \d+\.\d [kM]B\n$/);
+    expect(readdirSync(cacheFolder)).toEqual(['mine.txt']);
+  });
+
+  test('of a folder that is not there yet', async () => {
+    expect(await run2('cache info')).toMatchObject({ exit: 0, stderr: '' });
+    expect(await run2('cache clear')).toMatchObject({ exit: 0, stderr: 'cleared 0 bytes\n' });
+  });
+
+  const run2 = (line: string, options: WorldOptions = {}) =>
+    spacecraft(line.split(' '), { cacheFolder, ...options });
+});
