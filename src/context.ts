@@ -18,7 +18,9 @@ export type Environment = {
   readonly [variable in
     | 'SPACECRAFT_API_URL'
     | 'SPACECRAFT_CACHE_DIR'
+    | 'SPACECRAFT_FORMAT'
     | 'SPACECRAFT_MAX_AGE'
+    | 'SPACECRAFT_PAGER'
     | 'SPACECRAFT_TOKEN'
     | 'SPACECRAFT_TOKEN_FILE'
     | 'http_proxy'
@@ -33,8 +35,20 @@ export type Environment = {
     | 'FORCE_COLOR'
     | 'CLICOLOR'
     | 'CLICOLOR_FORCE'
+    | 'ACCESSIBLE'
+    | 'PAGER'
+    | 'BROWSER'
+    | 'DISPLAY'
+    | 'WAYLAND_DISPLAY'
     | 'TERM']?: string | undefined;
 };
+
+/** A program that shows text page by page. */
+export interface Pager {
+  readonly input: Writable;
+  /** Resolves when the user leaves it. */
+  readonly exitCode: Promise<number>;
+}
 
 /** All that the program may know or touch of the world around it, so that a test can be that world. */
 export interface Context {
@@ -44,6 +58,12 @@ export interface Context {
   readonly env: Environment;
   /** The folder where answers may be kept; undefined where the machine has none for this user. */
   cacheFolder(): Promise<string | undefined>;
+  /** Whether the terminal behind stdout can lead to other addresses. */
+  hasLinks(): Promise<boolean>;
+  /** Shows the address in a browser; false where there is none. */
+  browse(address: string): Promise<boolean>;
+  /** Starts a command of the user's shell that has the terminal to itself. */
+  startPager(command: string): Promise<Pager>;
   /** Aborted when the user presses Ctrl-C. */
   readonly interruption: AbortSignal;
   /** Milliseconds since the epoch. */
@@ -62,6 +82,9 @@ export function processContext(interruption: AbortSignal): Context {
     stderr: process.stderr,
     env: process.env,
     cacheFolder,
+    hasLinks,
+    browse,
+    startPager,
     interruption,
     now: Date.now,
     random: Math.random,
@@ -79,4 +102,42 @@ async function cacheFolder(): Promise<string | undefined> {
     // A user without a home: the library asks for it as soon as it is loaded.
     return undefined;
   }
+}
+
+async function hasLinks(): Promise<boolean> {
+  const { createSupportsHyperlinks } = await import('supports-hyperlinks');
+  return createSupportsHyperlinks(process.stdout);
+}
+
+/** So long, in milliseconds, what opens a browser has to say that it cannot. */
+const BROWSER_PATIENCE = 1_500;
+
+async function browse(address: string): Promise<boolean> {
+  const { BROWSER, DISPLAY, WAYLAND_DISPLAY }: Environment = process.env;
+  if (process.platform === 'linux' && !BROWSER && !DISPLAY && !WAYLAND_DISPLAY) return false;
+  const [{ default: open }, { default: events }] = await Promise.all([
+    import('open'),
+    import('node:events'),
+  ]);
+  try {
+    const opener = await open(address);
+    const patience = AbortSignal.timeout(BROWSER_PATIENCE);
+    const [code] = await events.once(opener, 'close', { signal: patience });
+    return code === 0;
+  } catch (error) {
+    // Still open when patience ran out: it is the browser itself.
+    return error instanceof Error && error.name === 'AbortError';
+  }
+}
+
+async function startPager(command: string): Promise<Pager> {
+  const { spawn } = await import('node:child_process');
+  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  // Told to whoever writes; unheard, the event would end the process.
+  child.stdin.on('error', () => {});
+  const exitCode = new Promise<number>((resolve) => {
+    child.on('error', () => resolve(127));
+    child.on('close', (code) => resolve(code ?? 0));
+  });
+  return { input: child.stdin, exitCode };
 }

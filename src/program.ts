@@ -5,6 +5,7 @@ import {
   QUOTA_FLAGS,
   SEARCH_FLAGS,
   SHOW_FLAGS,
+  STATS_FLAGS,
   SYNC_FLAGS,
 } from './commands/flags.ts';
 import type { Context } from './context.ts';
@@ -17,6 +18,7 @@ import {
   isBoolean,
   readFlags,
   readValue,
+  shortName,
 } from './flags/flag.ts';
 import { FILTERS } from './query/filters.ts';
 import { print } from './terminal/print.ts';
@@ -45,6 +47,12 @@ const COMMANDS: readonly CommandRow[] = [
       const search = readValue(FILTERS.search, terms.join(' '), 'search');
       await (await import('./commands/list.ts')).list({ ...flags, search }, context);
     },
+  }),
+  row({
+    usage: 'stats',
+    summary: 'count what is at hand by status, type, agency and more; costs no request',
+    flags: STATS_FLAGS,
+    act: async (_, flags, context) => (await import('./commands/stats.ts')).stats(flags, context),
   }),
   row({
     usage: 'sync',
@@ -147,7 +155,7 @@ function together(text: string, before: string | undefined): string {
 
 /** In help, booleans are shown as people write them. */
 function optionTerm({ flags }: Option): string {
-  return flags.replace(/^(--.*) <boolean>$/, '$1');
+  return flags.replace(/ <boolean>$/, '');
 }
 
 /**
@@ -156,15 +164,18 @@ function optionTerm({ flags }: Option): string {
  * in `search --in-space Endeavour`, the term.
  */
 function spelledOut(argv: readonly string[]): string[] {
-  const booleans = new Set(
-    COMMANDS.flatMap(({ flags }) => Object.values(flags).filter(isBoolean).map(flagName)),
-  );
+  const booleans = new Map<string, string>();
+  for (const flag of COMMANDS.flatMap(({ flags }) => Object.values(flags)).filter(isBoolean)) {
+    const name = flagName(flag);
+    booleans.set(name, name).set(shortName(flag) ?? name, name);
+  }
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   return argv.map((argument, index) => {
     if (index >= end) return argument;
-    if (booleans.has(argument)) return `${argument}=true`;
-    const positive = argument.replace(/^--no-/, '--');
-    return positive !== argument && booleans.has(positive) ? `${positive}=false` : argument;
+    const positive = booleans.get(argument);
+    if (positive) return `${positive}=true`;
+    const negated = booleans.get(argument.replace(/^--no-/, '--'));
+    return negated ? `${negated}=false` : argument;
   });
 }
 

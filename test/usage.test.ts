@@ -49,7 +49,10 @@ test.each<[string, RegExp]>([
   ['list --all --limit 5', /--all and --limit contradict each other/],
   ['list --offset -1', /--offset -1: it takes a whole number from 0 up/],
   ['list --mode list', /--mode list: .*It takes normal, detailed/],
-  ['list --format jsn', /--format jsn: did you mean json\? It takes table, json, ndjson, tsv/],
+  [
+    'list --format jsn',
+    /--format jsn: did you mean json\? It takes table, json, ndjson, csv, tsv, yaml, markdown/,
+  ],
   ['list --json --format tsv', /--json and --format tsv ask for two formats/],
   ['list --timeout 0', /--timeout 0: it takes a number of seconds above 0/],
   ['list --timeout soon', /--timeout soon: it takes a number of seconds/],

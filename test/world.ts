@@ -15,6 +15,11 @@ export interface WorldOptions {
   readonly interruption?: AbortSignal;
   /** Where answers are kept; nowhere where nothing is said. */
   readonly cacheFolder?: string;
+  /** Whether the terminal has links. */
+  readonly links?: boolean;
+  /** Whether there is a browser. */
+  readonly browser?: boolean;
+  readonly pagerExit?: number;
 }
 
 export interface Ran {
@@ -23,6 +28,9 @@ export interface Ran {
   readonly stderr: string;
   /** How long the program asked to wait between tries, in milliseconds. */
   readonly waits: readonly number[];
+  /** The addresses that were opened in a browser, or were to be. */
+  readonly browsed: readonly string[];
+  readonly paged: readonly { readonly command: string; readonly text: string }[];
 }
 
 export const TODAY = Date.UTC(2026, 10, 23, 12);
@@ -35,12 +43,24 @@ export async function spacecraft(
   const stdout = new Recorder(options.terminal);
   const stderr = new Recorder(options.errorTerminal);
   const waits: number[] = [];
+  const browsed: string[] = [];
+  const paged: { command: string; pager: Recorder }[] = [];
   const context: Context = {
     stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
     stdout,
     stderr,
     env: options.env ?? {},
     cacheFolder: async () => options.cacheFolder,
+    hasLinks: async () => options.links ?? false,
+    browse: async (address) => {
+      browsed.push(address);
+      return options.browser ?? false;
+    },
+    startPager: async (command) => {
+      const pager = new Recorder(undefined);
+      paged.push({ command, pager });
+      return { input: pager, exitCode: Promise.resolve(options.pagerExit ?? 0) };
+    },
     interruption: options.interruption ?? new AbortController().signal,
     now: () => options.now ?? TODAY,
     random: () => 0.5,
@@ -49,7 +69,14 @@ export async function spacecraft(
     },
   };
   const exit = await run(argv, context);
-  return { exit, stdout: stdout.text, stderr: stderr.text, waits };
+  return {
+    exit,
+    stdout: stdout.text,
+    stderr: stderr.text,
+    waits,
+    browsed,
+    paged: paged.map(({ command, pager }) => ({ command, text: pager.text })),
+  };
 }
 
 /** A stream that keeps what is written to it, and is a terminal where it is given a width. */

@@ -1,17 +1,36 @@
 /** The flags of each command. */
 import type { FlagValues } from '../flags/flag.ts';
-import { OUTPUT_FLAGS } from '../flags/output.ts';
+import { OUTPUT_FLAGS, SPACECRAFT_OUTPUT_FLAGS } from '../flags/output.ts';
+import { SHOW_ONLY_FLAGS } from '../flags/show.ts';
 import { API_FLAGS, KEEPING_FLAGS, SOURCE_FLAGS } from '../flags/source.ts';
 import { FILTERS } from '../query/filters.ts';
+import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/spacecraft-query.ts';
 
-export const LIST_FLAGS = { ...FILTERS, ...PAGE_FLAGS, ...OUTPUT_FLAGS, ...SOURCE_FLAGS } as const;
+export const LIST_FLAGS = {
+  ...FILTERS,
+  ...PAGE_FLAGS,
+  ...SPACECRAFT_OUTPUT_FLAGS,
+  ...SOURCE_FLAGS,
+} as const;
 
 const { search: _, ...SEARCH_FLAGS } = LIST_FLAGS;
 
 export { SEARCH_FLAGS };
 
-export const SHOW_FLAGS = { mode: modeFlag, ...OUTPUT_FLAGS, ...SOURCE_FLAGS } as const;
+export const SHOW_FLAGS = {
+  mode: modeFlag,
+  ...SHOW_ONLY_FLAGS,
+  ...SPACECRAFT_OUTPUT_FLAGS,
+  ...SOURCE_FLAGS,
+} as const;
+
+export const STATS_FLAGS = {
+  ...FILTERS,
+  by: byFlag,
+  ...OUTPUT_FLAGS,
+  apiUrl: API_FLAGS.apiUrl,
+} as const;
 
 export const SYNC_FLAGS = { mode: modeFlag, ...KEEPING_FLAGS, ...API_FLAGS } as const;
 
@@ -21,6 +40,7 @@ export const CACHE_FLAGS = OUTPUT_FLAGS;
 
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
+export type StatsValues = FlagValues<typeof STATS_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
 export type CacheValues = FlagValues<typeof CACHE_FLAGS>;

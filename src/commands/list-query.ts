@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { flagName } from '../flags/flag.ts';
-import type { Named } from '../query/facts.ts';
+import type { Named } from '../ll2/facts.ts';
 import { FILTERS, type Filters, pickFilters } from '../query/filters.ts';
 import {
   type Meaning,
@@ -26,7 +26,7 @@ export async function listQuery(
     throw new UsageError('--all and --limit contradict each other: leave one out');
   }
   return {
-    filters: await withIds(pickFilters(flags), source, context),
+    filters: await filtersWithIds(flags, source, context),
     ordering: flags.ordering ?? DEFAULT_QUERY.ordering,
     limit: flags.all ? 'all' : (flags.limit ?? DEFAULT_QUERY.limit),
     offset: flags.offset ?? DEFAULT_QUERY.offset,
@@ -34,7 +34,13 @@ export async function listQuery(
   };
 }
 
-async function withIds(filters: Filters, source: Source, context: Context): Promise<Filters> {
+/** The filters among the flags, names turned into ids with what the source knows. */
+export async function filtersWithIds(
+  flags: Filters,
+  source: Source,
+  context: Context,
+): Promise<Filters> {
+  const filters = pickFilters(flags);
   const resolved: Partial<Record<Referable, readonly number[]>> = {};
   for (const kind of Object.keys(REFERABLE) as Referable[]) {
     const references = filters[kind];

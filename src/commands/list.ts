@@ -1,26 +1,31 @@
 import type { Context } from '../context.ts';
+import { formatOf } from '../flags/output.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/choose.ts';
 import type { Listing, Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
-import { listView } from '../view/spacecraft-view.ts';
+import { chooseColumns } from '../view/choose-columns.ts';
+import { listView, SPACECRAFT } from '../view/spacecraft-view.ts';
 import type { ListValues } from './flags.ts';
 import { listQuery } from './list-query.ts';
-import { formatOf, printView } from './print-view.ts';
-import { tellProvenance } from './tell-provenance.ts';
+import { printSpacecraft } from './print-spacecraft.ts';
+import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
 
 /** `spacecraft list`, and `spacecraft search` once its terms are a filter. */
 export async function list(flags: ListValues, context: Context): Promise<void> {
-  const format = formatOf(flags);
+  const isForPeople = formatOf(flags, context.env) === 'table' && !flags.quiet;
+  // What cannot be shown is refused before it is asked for.
+  if (flags.columns) chooseColumns(flags.columns, SPACECRAFT);
   await withSource(flags, context, async (source) => {
-    const { query, answered } = await withSpinner(context.stderr, 'Asking for spacecraft', () =>
+    const { query, answered } = await withSpinner(context, 'Asking for spacecraft', () =>
       answer(flags, source, context),
     );
     const { value: listing, ...provenance } = answered;
-    await printView(listView(listing), flags, context);
+    await printSpacecraft(listView(listing), flags, context);
     tellProvenance(provenance, flags, context);
-    if (format === 'table' || context.stderr.isTTY) tell(context, extent(listing, query));
+    tellMissingDetail(listing.entries, query.mode, context);
+    if (isForPeople || context.stderr.isTTY) tell(context, extent(listing, query));
   });
 }
 

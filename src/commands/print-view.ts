@@ -1,26 +1,38 @@
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
-import type { OutputValues } from '../flags/output.ts';
-import { type Format, renderer } from '../render/formats.ts';
+import { formatOf, type OutputValues } from '../flags/output.ts';
+import { renderer } from '../render/formats.ts';
+import type { RenderOptions } from '../render/render.ts';
+import { isPlain } from '../terminal/accessible.ts';
 import { colorLevel, paintWith } from '../terminal/color.ts';
+import { page, pagerFor } from '../terminal/pager.ts';
 import { print } from '../terminal/print.ts';
+import { chooseColumns, withColumns } from '../view/choose-columns.ts';
 import type { View } from '../view/view.ts';
 
-/** The format that the flags ask for. */
-export function formatOf({ format, json }: OutputValues): Format {
-  if (json && format !== undefined && format !== 'json') {
-    throw new UsageError(`--json and --format ${format} ask for two formats: leave one out`);
-  }
-  return json ? 'json' : (format ?? 'table');
-}
-
-/** Prints a view on stdout, fitted and coloured where that is a terminal. */
+/** Prints a view on stdout, fitted, coloured and paged where that is a terminal. */
 export async function printView<Row>(
   view: View<Row>,
   flags: OutputValues,
-  { stdout, env }: Context,
+  context: Context,
 ): Promise<void> {
-  const render = await renderer(formatOf(flags));
-  const width = (stdout.isTTY && stdout.columns) || Number.POSITIVE_INFINITY;
-  await print(stdout, render(view, { width, paint: await paintWith(colorLevel(stdout, env)) }));
+  const { stdout, env } = context;
+  const render = await renderer(formatOf(flags, env));
+  const shown = flags.columns ? withColumns(view, chooseColumns(flags.columns, view)) : view;
+  const pieces = render(shown, await renderOptions(flags, context));
+  const pager = stdout.isTTY ? pagerFor(flags.pager, env) : undefined;
+  await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
+}
+
+async function renderOptions(flags: OutputValues, context: Context): Promise<RenderOptions> {
+  const { stdout, env } = context;
+  const isTerminal = stdout.isTTY === true;
+  const level = colorLevel(stdout, env, flags.color);
+  const links = isTerminal && !isPlain(env) && (await context.hasLinks());
+  return {
+    width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
+    paint: await paintWith({ level, links }),
+    links,
+    bars: !isPlain(env),
+    header: flags.header,
+  };
 }

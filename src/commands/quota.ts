@@ -12,10 +12,8 @@ import { printView } from './print-view.ts';
 export async function quota(flags: QuotaValues, context: Context): Promise<void> {
   const { base, ask } = await surroundings(flags, context);
   const address = throttleAddress(base);
-  const { value: throttle, at } = await withSpinner(
-    context.stderr,
-    'Asking for the quota',
-    async () => (await ask()).get(address, 'throttle'),
+  const { value: throttle, at } = await withSpinner(context, 'Asking for the quota', async () =>
+    (await ask()).get(address, 'throttle'),
   );
   if (!throttle) throw new AnswerError(`there is no quota at ${address}: is --api-url right?`);
   const withKey = (await readToken(context.env)) !== undefined;

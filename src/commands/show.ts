@@ -5,11 +5,15 @@ import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/choose.ts';
 import type { Answer, Source, Wanted } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
-import { showView } from '../view/spacecraft-view.ts';
+import { chooseColumns } from '../view/choose-columns.ts';
+import { comparedColumns, compareView } from '../view/compare-view.ts';
+import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './flags.ts';
+import { printSpacecraft } from './print-spacecraft.ts';
 import { printView } from './print-view.ts';
-import { tellProvenance } from './tell-provenance.ts';
+import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
 import { standardInput, wantedCraft } from './wanted-craft.ts';
+import { openPages } from './web.ts';
 
 /** `spacecraft show`: each argument is an id, a name, or `-` for more of them on standard input. */
 export async function show(
@@ -17,19 +21,43 @@ export async function show(
   flags: ShowValues,
   context: Context,
 ): Promise<void> {
+  ensureConsistent(flags);
+  // What cannot be shown is refused before it is asked for.
+  const columns = flags.columns && chooseColumns(flags.columns, SPACECRAFT);
   const wanted = await wantedCraft(args, context);
-  const mode = flags.mode ?? DEFAULT_QUERY.mode;
+  // The address of a page comes with detailed records only.
+  const mode = flags.web ? 'detailed' : (flags.mode ?? DEFAULT_QUERY.mode);
   await withSource(flags, context, async (source) => {
     const { value: found, ...provenance } = await withSpinner(
-      context.stderr,
+      context,
       'Asking for spacecraft',
       () => find(wanted, mode, source),
     );
     const several = args.length > 1 || args.includes(standardInput);
-    const options = { detailed: mode === 'detailed', now: context.now(), several };
-    await printView(showView(found, options), flags, context);
+    const detailed = mode === 'detailed';
+    if (flags.web) {
+      await openPages(
+        found.map(({ record }) => record),
+        context,
+      );
+    } else if (flags.compare) {
+      const { columns: _, ...others } = flags;
+      const compared = columns ?? comparedColumns(detailed);
+      await printView(compareView(found, compared), others, context);
+    } else {
+      const view = showView(found, { detailed, now: context.now(), several });
+      await printSpacecraft(view, flags, context);
+    }
     if (found.length > 0) tellProvenance(provenance, flags, context);
+    tellMissingDetail(found, mode, context);
   });
+}
+
+function ensureConsistent({ compare, web, quiet }: ShowValues): void {
+  if (web && (compare || quiet))
+    throw new UsageError('--web shows nothing that --compare or --quiet could change');
+  if (compare && quiet)
+    throw new UsageError('--compare and --quiet contradict each other: leave one out');
 }
 
 /** What is wanted, in that order; each asked for once, however often it is wanted. */

@@ -2,7 +2,7 @@ import { PAGE_LIMIT, pageAddress } from '../api/address.ts';
 import type { Context } from '../context.ts';
 import { OutputError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
-import { factsOf } from '../query/facts.ts';
+import { factsOf } from '../ll2/facts.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { isFresh } from '../source/freshness.ts';
@@ -40,10 +40,10 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
 async function fetchCatalogue(
   mode: Mode,
   { base, folder, client }: Surroundings,
-  { stderr }: Context,
+  context: Context,
 ): Promise<number> {
   const query: SpacecraftQuery = { filters: {}, ordering: BY_ID, limit: 'all', offset: 0, mode };
-  const { value: listing, at } = await withSpinner(stderr, 'Syncing', (say) =>
+  const { value: listing, at } = await withSpinner(context, 'Syncing', (say) =>
     remoteSource(client, (received, total) =>
       say(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),

@@ -1,5 +1,7 @@
 import type { Context } from '../context.ts';
 import { maxAgeOf, type SourceValues } from '../flags/source.ts';
+import type { Entry } from '../ll2/entry.ts';
+import type { Mode } from '../query/spacecraft-query.ts';
 import { isFresh } from '../source/freshness.ts';
 import type { Provenance } from '../source/source.ts';
 import { tell } from '../terminal/tell.ts';
@@ -11,11 +13,10 @@ import { ago } from '../view/when.ts';
  */
 export function tellProvenance(from: Provenance, flags: SourceValues, context: Context): void {
   const age = ago(from.at, context.now());
-  const detail = from.lacksDetail ? '; not all in detail: spacecraft sync --mode detailed' : '';
   if (from.because) {
     tell(context, `showing data from ${age}: ${from.because.reason}`);
   } else if (flags.offline) {
-    tell(context, `offline: ${offlineOrigin(from, age)}${detail}`);
+    tell(context, `offline: ${offlineOrigin(from, age)}`);
   } else if (from.origin !== 'api') {
     const fresh = isFresh(from.at, maxAgeOf(flags), context.now());
     const said = from.origin === 'kept' ? `kept ${age}` : `from the catalogue, synced ${age}`;
@@ -32,4 +33,15 @@ function offlineOrigin({ origin }: Provenance, age: string): string {
     default:
       return `kept ${age}`;
   }
+}
+
+/** Says where records are not as detailed as they were to be. */
+export function tellMissingDetail(
+  entries: readonly Entry[],
+  mode: Mode,
+  context: Pick<Context, 'stderr'>,
+): void {
+  if (mode !== 'detailed') return;
+  const plain = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
+  if (plain > 0) tell(context, `${plain} of ${entries.length} records are not detailed ones`);
 }

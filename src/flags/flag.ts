@@ -9,7 +9,7 @@ export type FlagGroup = 'Filter' | 'Page' | 'Output' | 'Source';
  */
 export interface Flag<Value> {
   /** As `--help` shows it: `--status <status>`. A flag without a value in it is a boolean. */
-  readonly flag: `--${string}`;
+  readonly flag: `--${string}` | `-${string}, --${string}`;
   readonly help: string;
   readonly group: FlagGroup;
   /** The values it takes, where they can be listed. */
@@ -35,12 +35,17 @@ export type FlagValues<F extends Flags> = { readonly [K in keyof F]?: ReturnType
 
 /** Whether the flag takes no value of its own: `--in-space`, not `--in-space <boolean>`. */
 export function isBoolean(flag: Flag<unknown>): boolean {
-  return !flag.flag.includes(' ');
+  return !flag.flag.includes('<');
 }
 
-/** `--status` of `--status <status>`. */
+/** `--status` of `--status <status>`, `--quiet` of `-q, --quiet`. */
 export function flagName(flag: Flag<unknown>): string {
-  return flag.flag.split(' ', 1)[0] ?? flag.flag;
+  return /--[a-z-]+/.exec(flag.flag)?.[0] ?? flag.flag;
+}
+
+/** `-q` of `-q, --quiet`. */
+export function shortName(flag: Flag<unknown>): string | undefined {
+  return /^-[a-z]/.exec(flag.flag)?.[0];
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parse } from 'tinyduration';
+import { parse, serialize } from 'tinyduration';
 
 const SECONDS = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
 
@@ -19,4 +19,15 @@ export function durationSeconds(duration: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A length in seconds, 0 or more, as the API writes durations: days and time, zero as `P0D`. */
+export function isoDuration(seconds: number): string {
+  if (seconds === 0) return 'P0D';
+  return serialize({
+    days: Math.floor(seconds / SECONDS.days),
+    hours: Math.floor((seconds % SECONDS.days) / SECONDS.hours),
+    minutes: Math.floor((seconds % SECONDS.hours) / SECONDS.minutes),
+    seconds: seconds % SECONDS.minutes,
+  });
 }

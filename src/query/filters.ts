@@ -1,7 +1,7 @@
 import { BadValue, type Flag, type FlagValues } from '../flags/flag.ts';
 import { boolean, notAmong, wholeNumber } from '../flags/values.ts';
+import type { Facts } from '../ll2/facts.ts';
 import { STATUSES } from '../ll2/status.ts';
-import type { Facts } from './facts.ts';
 import { isOf, type Referable, type Reference } from './reference.ts';
 import { matchesSearch, searchTerms } from './search.ts';
 

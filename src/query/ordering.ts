@@ -1,6 +1,6 @@
 import { BadValue, type Flag } from '../flags/flag.ts';
 import { notAmong } from '../flags/values.ts';
-import type { Facts } from './facts.ts';
+import type { Facts } from '../ll2/facts.ts';
 
 /** What the API can order by; it ignores anything else without a word. */
 const API_FIELDS = [

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
+import type { Facts, Named } from '../ll2/facts.ts';
 import { nearest } from '../nearest.ts';
-import type { Facts, Named } from './facts.ts';
 
 /** An id, or a text that is to be a name or an abbreviation. */
 export type Reference = number | string;

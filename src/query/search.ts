@@ -1,4 +1,4 @@
-import type { Facts } from './facts.ts';
+import type { Facts } from '../ll2/facts.ts';
 
 /**
  * The terms of a search as the API's framework splits them (Django REST Framework 3.15):

@@ -1,6 +1,6 @@
 import type { Render } from './render.ts';
 
-export const FORMATS = ['table', 'json', 'ndjson', 'tsv'] as const;
+export const FORMATS = ['table', 'json', 'ndjson', 'csv', 'tsv', 'yaml', 'markdown'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -13,7 +13,13 @@ export async function renderer(format: Format): Promise<Render> {
       return (await import('./json.ts')).json;
     case 'ndjson':
       return (await import('./json.ts')).ndjson;
+    case 'csv':
+      return (await import('./csv.ts')).csv;
     case 'tsv':
       return (await import('./tsv.ts')).tsv;
+    case 'yaml':
+      return (await import('./yaml.ts')).yaml;
+    case 'markdown':
+      return (await import('./markdown.ts')).markdown;
   }
 }

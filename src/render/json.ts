@@ -3,7 +3,7 @@ import type { View } from '../view/view.ts';
 
 /** One document, pretty-printed. */
 export function* json<Row>(view: View<Row>): Iterable<string> {
-  yield `${jsonText(view.document(), 2)}\n`;
+  yield `${jsonText(view.document(view.value), 2)}\n`;
 }
 
 /** A row a line. */

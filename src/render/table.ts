@@ -11,7 +11,7 @@ const CLAIM = 40;
 /** The lines of a table without boxes, headings first, each with its newline. */
 export async function* tableLines(
   table: Table,
-  { width, paint }: RenderOptions,
+  { width, paint, header }: RenderOptions,
 ): AsyncIterable<string> {
   const measure = await measureFor(table.rows.flatMap((row) => row.map(({ text }) => text)));
   const shown = fittingColumns(table, width, measure);
@@ -20,16 +20,18 @@ export async function* tableLines(
     width,
   );
   const line = (cells: readonly Cell[]) => {
-    const pieces = cells.map(({ text, tone }, index) => {
+    const pieces = cells.map((cell, index) => {
       const room = widths[index] ?? 0;
-      const kept = cut(text, room, measure);
+      const kept = cut(cell.text, room, measure);
       const padding = ' '.repeat(room - measure.width(kept));
-      if (shown[index]?.column.align === 'right') return padding + paint(kept, tone);
-      return paint(kept, tone) + (index === cells.length - 1 ? '' : padding);
+      if (shown[index]?.column.align === 'right') return padding + paint(kept, cell);
+      return paint(kept, cell) + (index === cells.length - 1 ? '' : padding);
     });
     return `${pieces.join(' '.repeat(GAP))}\n`;
   };
-  yield line(shown.map(({ column }) => cell(column.heading, 'heading')));
+  if (header !== false) {
+    yield line(shown.map(({ column }) => cell(column.heading, 'heading')));
+  }
   for (const row of table.rows) yield line(shown.flatMap(({ index }) => row[index] ?? []));
 }
 

@@ -1,11 +1,15 @@
 import { clean } from '../view/clean.ts';
 import type { View } from '../view/view.ts';
+import { fieldText } from './field.ts';
+import type { RenderOptions } from './render.ts';
 
-/** The API's values, tab-separated, a row a line, without headings. */
-export function* tsv<Row>({ columns, rows }: View<Row>): Iterable<string> {
-  for (const row of rows) {
-    yield `${columns.map((column) => field(column.value(row))).join('\t')}\n`;
-  }
+/** The API's values, tab-separated, a row a line; headings only where they are asked for. */
+export function* tsv<Row>(
+  { columns, rows }: View<Row>,
+  { header }: RenderOptions,
+): Iterable<string> {
+  if (header) yield line(columns.map(({ name }) => name));
+  for (const row of rows) yield line(columns.map(({ value }) => fieldText(value(row))));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -15,9 +19,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r',
 };
 
-/** Nothing is empty; what would break a row apart is written as `\t`, `\n`, `\r`, and a backslash as two. */
-function field(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return clean(text.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character));
+/** What would break a row apart is written as `\t`, `\n`, `\r`, and a backslash as two. */
+function line(fields: readonly string[]): string {
+  const escaped = fields.map((field) =>
+    clean(field.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)),
+  );
+  return `${escaped.join('\t')}\n`;
 }

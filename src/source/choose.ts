@@ -26,7 +26,7 @@ export async function withSource<Result>(
   }
 }
 
-function chosenSource(flags: SourceValues, around: Surroundings, context: Context): Source {
+function chosenSource(flags: SourceValues, around: Surroundings, { now }: Context): Source {
   const { offline = false, refresh = false } = flags;
   if (offline && refresh) {
     throw new UsageError('--offline and --refresh contradict each other: leave one out');
@@ -43,5 +43,5 @@ function chosenSource(flags: SourceValues, around: Surroundings, context: Contex
     return offlineSource({ ...common, sample });
   }
   const remote = remoteSource(client);
-  return sparingSource({ ...common, remote, maxAge, refresh, now: context.now });
+  return sparingSource({ ...common, remote, maxAge, refresh, now });
 }

@@ -1,7 +1,7 @@
 import { asApiWrites, PAGE_LIMIT, pageAddress } from '../api/address.ts';
 import type { Entry } from '../ll2/entry.ts';
+import type { Facts } from '../ll2/facts.ts';
 import { STATUSES } from '../ll2/status.ts';
-import type { Facts } from '../query/facts.ts';
 import { matching } from '../query/filters.ts';
 import { compareBy, withoutTies } from '../query/ordering.ts';
 import { referredTo } from '../query/reference.ts';
@@ -51,6 +51,7 @@ export function localSource(collection: Collection, base: URL): Source {
 
   return {
     list: async (query) => answer(list(query)),
+    facts: async ({ filters }) => answer(facts.filter(matching(filters))),
     find: async (wanted, mode) => answer(wanted.map((one) => find(one, mode))),
     named: async (kind) => answer(referredTo(kind, facts)),
   };

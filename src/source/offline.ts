@@ -24,11 +24,10 @@ export function offlineSource({ base, catalogues, kept, sample, warn }: OfflineO
   }
 
   return questions(async ({ mode, ask }) => {
-    const whole = (await fromCatalogue(mode, ask)) ?? (await askKept(kept, ask));
-    if (whole) return whole;
-    const lacksDetail = mode === 'detailed';
-    const plain = lacksDetail ? await fromCatalogue('normal', ask) : undefined;
-    const answered = plain ?? (await ask(localSource(await sample(), base)));
-    return { ...answered, lacksDetail };
+    const answered = (await fromCatalogue(mode, ask)) ?? (await askKept(kept, ask));
+    // Normal records are better than none; that they are not detailed shows in them.
+    const plain =
+      answered ?? (mode === 'detailed' ? await fromCatalogue('normal', ask) : undefined);
+    return plain ?? ask(localSource(await sample(), base));
   });
 }

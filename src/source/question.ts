@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
 import { referredTo } from '../query/reference.ts';
-import { flagsBeyondApi, type Mode } from '../query/spacecraft-query.ts';
+import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { DamagedCatalogue } from '../store/catalogue-file.ts';
 import { NothingKept } from './keeping-client.ts';
 import { type Collection, knowsTerms, localSource } from './local.ts';
@@ -23,16 +23,19 @@ export interface Question<Value> {
 export function questions(
   answer: <Value>(question: Question<Value>) => Promise<Answer<Value>>,
 ): Source {
+  function aboutMany<Value>(query: SpacecraftQuery, ask: Ask<Value>): Promise<Answer<Value>> {
+    const needsCatalogue = flagsBeyondApi(query).length > 0;
+    return answer({
+      mode: query.mode,
+      ask,
+      isSuited: (catalogue) => needsCatalogue || knowsTerms(catalogue, query),
+      needsCatalogue,
+    });
+  }
+
   return {
-    list(query) {
-      const needsCatalogue = flagsBeyondApi(query).length > 0;
-      return answer({
-        mode: query.mode,
-        ask: (source) => source.list(query),
-        isSuited: (catalogue) => needsCatalogue || knowsTerms(catalogue, query),
-        needsCatalogue,
-      });
-    },
+    list: (query) => aboutMany(query, (source) => source.list(query)),
+    facts: (query) => aboutMany(query, (source) => source.facts(query)),
     find: (wanted, mode) =>
       answer({
         mode,

@@ -9,6 +9,7 @@ import type { ApiClient, Sent } from '../api/client.ts';
 import type { Page, Shape, Shapes } from '../api/gate.ts';
 import { AnswerError, UsageError } from '../errors.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
+import { factsOf } from '../ll2/facts.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { BY_ID, withoutTies } from '../query/ordering.ts';
 import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
@@ -78,14 +79,21 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
     return !client.isKept(address) && client.isKept(twin) ? twin : address;
   }
 
+  async function list(query: SpacecraftQuery): Promise<Answer<Listing>> {
+    const beyond = flagsBeyondApi(query);
+    if (beyond.length > 0) throw needsCatalogue(beyond);
+    if (mayTakeSeveralPages(query)) return severalPages(query);
+    const limit = query.limit === 'all' ? PAGE_LIMIT : query.limit;
+    const page = await present(pageAddress(client.base, { ...query, limit }), 'spacecraftPage');
+    return answer([page], listing(page.value));
+  }
+
   return {
-    async list(query) {
-      const beyond = flagsBeyondApi(query);
-      if (beyond.length > 0) throw needsCatalogue(beyond);
-      if (mayTakeSeveralPages(query)) return severalPages(query);
-      const limit = query.limit === 'all' ? PAGE_LIMIT : query.limit;
-      const page = await present(pageAddress(client.base, { ...query, limit }), 'spacecraftPage');
-      return answer([page], listing(page.value));
+    list,
+
+    async facts(query) {
+      const { value, ...sent } = await list({ ...query, limit: 'all', offset: 0 });
+      return { ...sent, value: value.entries.map(({ record }) => factsOf(record)) };
     },
 
     async find(wanted, mode) {

@@ -1,6 +1,6 @@
 import type { PassingFailure } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
-import type { Named } from '../query/facts.ts';
+import type { Facts, Named } from '../ll2/facts.ts';
 import type { Referable } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 
@@ -15,8 +15,6 @@ export interface Provenance {
   readonly at: number;
   /** Why it is older than it was to be: what the API said when it was asked. */
   readonly because?: PassingFailure;
-  /** Whether detailed records were asked for, and some of these may be normal ones. */
-  readonly lacksDetail?: boolean;
 }
 
 /** Some spacecraft, as a list endpoint answers: a page, or several merged into one. */
@@ -32,6 +30,8 @@ export type Wanted = number | string;
 /** Answers questions about spacecraft: the API, or data at hand. */
 export interface Source {
   list(query: SpacecraftQuery): Promise<Answer<Listing>>;
+  /** The facts of all craft that the query's filters let through, in no order. */
+  facts(query: SpacecraftQuery): Promise<Answer<readonly Facts[]>>;
   /** For each that is wanted, in that order, what there is of it; nothing is an empty list. */
   find(wanted: readonly Wanted[], mode: Mode): Promise<Answer<readonly (readonly Entry[])[]>>;
   /**

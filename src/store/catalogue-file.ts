@@ -1,5 +1,5 @@
 import { type Entry, entryOfText } from '../ll2/entry.ts';
-import type { ConfigurationFacts, Facts, Named } from '../query/facts.ts';
+import type { ConfigurationFacts, Facts, Named } from '../ll2/facts.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import { checksum, shortName } from './checksum.ts';
 import type { Folder, OpenFile } from './folder.ts';

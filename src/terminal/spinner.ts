@@ -1,25 +1,29 @@
-import type { Output } from '../context.ts';
+import type { Context } from '../context.ts';
+import { isPlain } from './accessible.ts';
+import { colorLevel } from './color.ts';
 
 /** Work that is over sooner than this, in milliseconds, needs no sign that it goes on. */
 const PATIENCE = 200;
 
 /**
  * Shows on a terminal that work goes on, once it takes a while; the work may say how far it is. A
- * terminal that does not tell its width is spared: the library would never come back from it.
+ * terminal that does not tell its width is spared, since the library would never come back from it,
+ * and so is whoever wants nothing to move.
  */
 export async function withSpinner<Result>(
-  output: Output,
+  { stderr, env }: Pick<Context, 'stderr' | 'env'>,
   title: string,
   work: (say: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (!output.isTTY || !output.columns) return work(() => {});
+  if (!stderr.isTTY || !stderr.columns || isPlain(env)) return work(() => {});
   let text = title;
   let over = false;
   let spinner: { text: string; stop(): unknown } | undefined;
   const timer = setTimeout(async () => {
     const { default: ora } = await import('ora');
     // Left alone, the library would take Ctrl-C away from the program.
-    if (!over) spinner = ora({ text, stream: output, discardStdin: false }).start();
+    const color = colorLevel(stderr, env) > 0 ? 'cyan' : false;
+    if (!over) spinner = ora({ text, stream: stderr, color, discardStdin: false }).start();
   }, PATIENCE);
   try {
     return await work((said) => {

@@ -1,3 +1,4 @@
+import { jsonText } from '../json.ts';
 import { cell } from './cell.ts';
 import type { Card, Column, Field, View } from './view.ts';
 import { ago } from './when.ts';
@@ -35,10 +36,13 @@ function column(name: string, value: (state: CacheState) => unknown): Column<Cac
 export function cacheView(state: CacheState, now: number): View<CacheState> {
   return {
     columns: COLUMNS,
+    moreColumns: [],
+    fields: [],
     rows: [state],
-    document: () => state,
-    line: JSON.stringify,
-    card: () => card(state, now),
+    value: (row) => row,
+    line: jsonText,
+    document: (show) => show(state),
+    whole: () => card(state, now),
   };
 }
 

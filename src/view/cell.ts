@@ -9,12 +9,17 @@ export type Tone =
   | 'retired'
   | 'destroyed'
   | 'single use'
-  | 'in space';
+  | 'in space'
+  | 'different'
+  | 'bar'
+  | 'error';
 
 /** A place in a table or a card. */
 export interface Cell {
   readonly text: CleanText;
   readonly tone?: Tone | undefined;
+  /** Where a terminal that can is to lead from here; http or https. */
+  readonly href?: string | undefined;
 }
 
 /** What stands where there is nothing to tell. */
@@ -29,4 +34,26 @@ export function cell(value: string | number | null | undefined, tone?: Tone): Ce
 /** A cell that says yes or no. */
 export function yesOrNo(value: boolean | null | undefined): Cell {
   return cell(value === true ? 'yes' : value === false ? 'no' : undefined);
+}
+
+/** The same cell as the first of these addresses that is one, where any is. */
+export function linked(to: Cell, ...addresses: (string | null | undefined)[]): Cell {
+  const href = addresses.map(webAddress).find((address) => address !== undefined);
+  return href === undefined ? to : { ...to, href };
+}
+
+/** An address that is itself a link. */
+export function addressCell(address: string | null | undefined): Cell {
+  return linked(cell(address), address);
+}
+
+/**
+ * The address as a URL of http or https in its normal form, which is plain ASCII without white
+ * space or controls; undefined for anything else, since a terminal would follow that too.
+ */
+export function webAddress(text: string | null | undefined): string | undefined {
+  if (!text || !URL.canParse(text)) return undefined;
+  const { protocol, href } = new URL(text);
+  const isPlain = /^[\x21-\x7e]+$/.test(href);
+  return isPlain && (protocol === 'http:' || protocol === 'https:') ? href : undefined;
 }

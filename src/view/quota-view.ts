@@ -1,3 +1,4 @@
+import { jsonText } from '../json.ts';
 import type { Throttle } from '../ll2/spacecraft.ts';
 import { cell } from './cell.ts';
 import type { Card, Column, View } from './view.ts';
@@ -48,10 +49,13 @@ export function quotaView(throttle: Throttle, { at, withKey }: QuotaOptions): Vi
   };
   return {
     columns: COLUMNS,
+    moreColumns: [],
+    fields: [],
     rows: [state],
-    document: () => state,
-    line: JSON.stringify,
-    card: () => card(state, at),
+    value: (row) => row,
+    line: jsonText,
+    document: (show) => show(state),
+    whole: () => card(state, at),
   };
 }
 

@@ -1,8 +1,14 @@
 import type { Flight, Image, Spacecraft, SpacecraftConfiguration } from '../ll2/spacecraft.ts';
-import { type Cell, cell, yesOrNo } from './cell.ts';
+import { addressCell, type Cell, cell, linked, yesOrNo } from './cell.ts';
 import { type CleanText, clean } from './clean.ts';
 import { day, dayAndDistance } from './date.ts';
-import { durationCell, inSpaceCell, statusCell } from './spacecraft-columns.ts';
+import {
+  durationCell,
+  familyNames,
+  inSpaceCell,
+  nameCell,
+  statusCell,
+} from './spacecraft-columns.ts';
 import type { Card, Field, Part, Section } from './view.ts';
 
 export interface CardOptions {
@@ -14,15 +20,18 @@ export interface CardOptions {
 
 /** All that people want to know of one craft. */
 export function spacecraftCard(craft: Spacecraft, options: CardOptions): Card {
+  const { spacecraft_config: config } = craft;
   return {
-    title: cell(craft.name, 'heading'),
+    title: nameCell(craft, 'heading'),
     sections: [
       identity(craft),
       ...prose(undefined, craft.description),
+      status(craft),
       time(craft),
-      ...(craft.spacecraft_config ? configuration(craft.spacecraft_config, options) : []),
+      ...(config ? configuration(config, options) : []),
+      ...(config ? makers(config) : []),
       ...image(craft.image),
-      ...(options.detailed && craft.flights ? [flights(craft.flights)] : []),
+      ...(options.detailed && craft.flights ? flights(craft.flights, options.now) : []),
     ],
   };
 }
@@ -31,9 +40,15 @@ function identity(craft: Spacecraft): Section {
   return section(undefined, [
     { label: 'Id', cell: cell(craft.id) },
     { label: 'Serial number', cell: cell(craft.serial_number) },
+    ...(craft.is_placeholder ? [{ label: 'Placeholder', cell: yesOrNo(true) }] : []),
+  ]);
+}
+
+/** What became of the craft, and whether it is in space: an active craft may be on the ground. */
+function status(craft: Spacecraft): Section {
+  return section('Status', [
     { label: 'Status', cell: statusCell(craft.status?.name) },
     { label: 'In space', cell: inSpaceCell(craft.in_space) },
-    ...(craft.is_placeholder ? [{ label: 'Placeholder', cell: yesOrNo(true) }] : []),
   ]);
 }
 
@@ -48,12 +63,9 @@ function time(craft: Spacecraft): Section {
 }
 
 function configuration(config: SpacecraftConfiguration, { detailed, now }: CardOptions): Section[] {
-  const families = config.family?.map(({ name }) => name).join(', ');
   const general = section('Configuration', [
-    { label: 'Name', cell: cell(config.name) },
+    { label: 'Name', cell: linked(cell(config.name), config.wiki_link, config.info_link) },
     { label: 'Type', cell: cell(config.type?.name) },
-    { label: 'Agency', cell: agencyCell(config.agency) },
-    ...told('Family', families, cell),
     { label: 'In use', cell: yesOrNo(config.in_use) },
     ...(detailed ? figures(config, now) : []),
   ]);
@@ -64,6 +76,14 @@ function configuration(config: SpacecraftConfiguration, { detailed, now }: CardO
     ...prose('History', config.history),
     ...prose('Details', config.details),
   ];
+}
+
+function makers(config: SpacecraftConfiguration): Section[] {
+  const fields = [
+    ...told('Agency', config.agency, agencyCell),
+    ...told('Family', familyNames(config), cell),
+  ];
+  return fields.length === 0 ? [] : [section('Agency and family', fields)];
 }
 
 function figures(config: SpacecraftConfiguration, now: number): Field[] {
@@ -84,12 +104,12 @@ function figures(config: SpacecraftConfiguration, now: number): Field[] {
     ...told('Landings', landings, (all) =>
       record(all, config.successful_landings, config.failed_landings),
     ),
-    ...told('Wikipedia', config.wiki_link, cell),
-    ...told('Information', config.info_link, cell),
+    ...told('Wikipedia', config.wiki_link, addressCell),
+    ...told('Information', config.info_link, addressCell),
   ];
 }
 
-/** A record of successes: `22, of which 22 successful, 0 failed`. */
+/** A record of successes: `22: 22 successful, 0 failed`. */
 function record(
   all: number,
   successful: number | null | undefined,
@@ -102,9 +122,8 @@ function record(
   return cell(parts.length === 0 ? all : `${all}: ${parts.join(', ')}`);
 }
 
-function agencyCell(agency: SpacecraftConfiguration['agency']): Cell {
-  if (!agency?.name || !agency.abbrev) return cell(agency?.name ?? agency?.abbrev);
-  return cell(`${agency.name} (${agency.abbrev})`);
+function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {
+  return cell(name && abbrev ? `${name} (${abbrev})` : name || abbrev);
 }
 
 /** A picture is never named without its credit and licence. */
@@ -113,7 +132,7 @@ function image(picture: Image | null | undefined): Section[] {
   const { name: licence, link } = picture.license ?? {};
   return [
     section('Image', [
-      { label: 'Address', cell: cell(picture.image_url) },
+      { label: 'Address', cell: addressCell(picture.image_url) },
       { label: 'Credit', cell: cell(picture.credit) },
       { label: 'Licence', cell: cell([licence, link].filter(Boolean).join(', ')) },
     ]),
@@ -138,18 +157,23 @@ const FLIGHT_COLUMNS = [
   },
 ] as const;
 
-function flights(flown: readonly Flight[]): Section {
-  const columns = FLIGHT_COLUMNS.map(({ heading, ...column }) => ({
-    name: heading,
-    heading,
-    align: 'left' as const,
-    ...column,
-  }));
+function flights(flown: readonly Flight[], now: number): Section[] {
+  const columns = FLIGHT_COLUMNS.map((column) => ({ align: 'left' as const, ...column }));
   const rows = flown.map((flight) => FLIGHT_COLUMNS.map((column) => column.cell(flight)));
-  return {
-    heading: `Flights (${flown.length})`,
-    parts: [{ kind: 'table', table: { columns, rows } }],
-  };
+  const launches = flown.flatMap(({ launch }) => launch?.net ?? []).toSorted();
+  const date = (launch: string) => cell(dayAndDistance(launch, now));
+  const fields =
+    launches.length > 1
+      ? [...told('First launch', launches[0], date), ...told('Last launch', launches.at(-1), date)]
+      : told('Launch', launches[0], date);
+  const heading = `Flights (${flown.length})`;
+  if (flown.length === 0)
+    return [{ heading, parts: [{ kind: 'prose', paragraphs: [clean('none')] }] }];
+  const parts: Part[] = [
+    ...(fields.length > 0 ? [{ kind: 'fields' as const, fields }] : []),
+    { kind: 'table', table: { columns, rows } },
+  ];
+  return [{ heading, parts }];
 }
 
 function landingCell({ landing }: Flight): Cell {

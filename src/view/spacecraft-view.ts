@@ -1,7 +1,24 @@
 import type { Entry } from '../ll2/entry.ts';
+import { SPACECRAFT_FIELDS } from '../ll2/fields.ts';
+import { type Cell, cell } from './cell.ts';
 import { type CardOptions, spacecraftCard } from './spacecraft-card.ts';
-import { SPACECRAFT_COLUMNS } from './spacecraft-columns.ts';
-import type { View } from './view.ts';
+import {
+  durationCell,
+  inSpaceCell,
+  MORE_SPACECRAFT_COLUMNS,
+  nameCell,
+  SPACECRAFT_COLUMNS,
+  statusCell,
+} from './spacecraft-columns.ts';
+import type { Brief, RowKind, View } from './view.ts';
+
+/** Spacecraft, as rows. */
+export const SPACECRAFT: RowKind<Entry> = {
+  columns: SPACECRAFT_COLUMNS,
+  moreColumns: MORE_SPACECRAFT_COLUMNS,
+  value: ({ record }) => record,
+  fields: SPACECRAFT_FIELDS,
+};
 
 /** A list: a table for people, the page itself for programs. */
 export function listView(listing: {
@@ -10,11 +27,12 @@ export function listView(listing: {
 }): View<Entry> {
   const { page, entries } = listing;
   return {
-    columns: SPACECRAFT_COLUMNS,
+    ...SPACECRAFT,
     rows: entries,
-    // Spread first, so that the results stand where the API put them.
-    document: () => ({ ...page, results: entries.map(({ record }) => record) }),
     line: ({ json }) => json,
+    // Spread first, so that the results stand where the API put them.
+    document: (show) => ({ ...page, results: entries.map(show) }),
+    brief,
   };
 }
 
@@ -24,13 +42,28 @@ export function showView(
   options: CardOptions & { readonly several: boolean },
 ): View<Entry> {
   return {
-    columns: SPACECRAFT_COLUMNS,
+    ...SPACECRAFT,
     rows: entries,
-    document: () => {
-      const records = entries.map(({ record }) => record);
-      return options.several ? records : records[0];
-    },
     line: ({ json }) => json,
+    document: (show) => {
+      const shown = entries.map(show);
+      return options.several ? shown : shown[0];
+    },
     card: ({ record }) => spacecraftCard(record, options),
   };
+}
+
+/** A craft in a few words, each of which says by itself what it is about. */
+function brief({ record }: Entry): Brief {
+  const { id, flights_count: flights, in_space } = record;
+  const time = durationCell(record.time_in_space, 2);
+  const facts: Cell[] = [
+    cell(`#${id}`, 'faint'),
+    cell(record.spacecraft_config?.name),
+    statusCell(record.status?.name),
+    in_space ? { ...inSpaceCell(true), text: cell('▲ in space').text } : cell('not in space'),
+    cell(`${flights ?? '–'} ${flights === 1 ? 'flight' : 'flights'}`),
+    cell(`${time.text} in space`),
+  ];
+  return { title: nameCell(record, 'heading'), facts };
 }

@@ -207,7 +207,7 @@ describe('--offline', () => {
     const { exit, stderr } = await run('show 300 --mode detailed --offline');
     expect(exit).toBe(0);
     expect(stderr).toBe(
-      'offline: the catalogue, synced just now; not all in detail: spacecraft sync --mode detailed\n',
+      'offline: the catalogue, synced just now\n1 of 1 records are not detailed ones\n',
     );
   });
 });

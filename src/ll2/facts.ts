@@ -1,5 +1,5 @@
-import { durationSeconds } from '../ll2/duration.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import { durationSeconds } from './duration.ts';
+import type { Spacecraft } from './spacecraft.ts';
 
 /** A thing of the API that goes by an id, a name, and at times an abbreviation. */
 export interface Named {

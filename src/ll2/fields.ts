@@ -1,0 +1,20 @@
+/** The fields of a spacecraft that the API documents; it may send more. */
+export const SPACECRAFT_FIELDS = [
+  'response_mode',
+  'id',
+  'url',
+  'name',
+  'serial_number',
+  'is_placeholder',
+  'image',
+  'in_space',
+  'time_in_space',
+  'time_docked',
+  'flights_count',
+  'mission_ends_count',
+  'status',
+  'description',
+  'spacecraft_config',
+  'fastest_turnaround',
+  'flights',
+] as const;
