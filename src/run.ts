@@ -2,7 +2,9 @@ import type { Context } from './context.ts';
 import { isFailure, OutputError } from './errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { runProgram } from './program.ts';
+import { COLOR_WISHES, type ColorWish, colorLevel, paintWith } from './terminal/color.ts';
 import { tell } from './terminal/tell.ts';
+import { clean } from './view/clean.ts';
 
 /** The whole program as a function: what it prints goes to the context, and it tells how it ended. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
@@ -11,19 +13,31 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     return EXIT.ok;
   } catch (error) {
     if (context.interruption.aborted) return EXIT.interrupted;
-    return report(error, context);
+    if (!isFailure(error)) return reportBug(error, context);
+    const isQuiet = error instanceof OutputError && error.closedPipe;
+    if (!isQuiet) await report(error.message, colorWish(argv), context);
+    return error.exitCode;
   }
 }
 
-/** One line for what was foreseen; for a bug, all there is to know. */
-function report(error: unknown, context: Context): ExitCode {
-  if (!isFailure(error)) {
-    const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    tell(context, 'spacecraft: this is a bug, please report it with the lines below');
-    for (const line of trace.split('\n')) tell(context, line);
-    return EXIT.bug;
-  }
-  const quiet = error instanceof OutputError && error.closedPipe;
-  if (!quiet) tell(context, `spacecraft: ${error.message}`);
-  return error.exitCode;
+/** One line: what happened, and what to do. */
+async function report(message: string, wish: ColorWish, { stderr, env }: Context): Promise<void> {
+  const paint = await paintWith({ level: colorLevel(stderr, env, wish), links: false });
+  stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${clean(message)}\n`);
+}
+
+/** All there is to know. */
+function reportBug(error: unknown, context: Context): ExitCode {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  tell(context, 'spacecraft: this is a bug, please report it with the lines below');
+  for (const line of trace.split('\n')) tell(context, line);
+  return EXIT.bug;
+}
+
+/** What `--color` says, wherever it stands: the flags may be what the error is about. */
+function colorWish(argv: readonly string[]): ColorWish {
+  const at = argv.lastIndexOf('--color');
+  const wish =
+    argv.findLast((argument) => argument.startsWith('--color='))?.slice(8) ?? argv[at + 1];
+  return COLOR_WISHES.find((known) => known === wish) ?? 'auto';
 }

@@ -14,9 +14,9 @@ export interface Ended {
 type Variables = Readonly<Record<string, string>>;
 
 /** The real environment, without what would change how the program behaves. */
-function environment(env: Variables): NodeJS.ProcessEnv {
+export function environment(env: Variables): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^SPACECRAFT_|COLOR/.test(name),
+    ([name]) => !/^(SPACECRAFT_|CI$|TMUX)|COLOR|HYPERLINK|PAGER/.test(name),
   );
   return { ...Object.fromEntries(inherited), ...env };
 }

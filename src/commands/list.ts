@@ -22,7 +22,8 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
       answer(flags, source, context),
     );
     const { value: listing, ...provenance } = answered;
-    await printSpacecraft(listView(listing), flags, context);
+    const orderedBy = query.ordering.map(({ field }) => field);
+    await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
     tellProvenance(provenance, flags, context);
     tellMissingDetail(listing.entries, query.mode, context);
     if (isForPeople || context.stderr.isTTY) tell(context, extent(listing, query));

@@ -6,7 +6,7 @@ import { statsView } from '../view/stats-view.ts';
 import type { StatsValues } from './flags.ts';
 import { filtersWithIds } from './list-query.ts';
 import { printView } from './print-view.ts';
-import { tellProvenance } from './tell-provenance.ts';
+import { tellBasis } from './tell-provenance.ts';
 
 /** `spacecraft stats`: counts what is at hand, and never asks the API for it. */
 export async function stats(flags: StatsValues, context: Context): Promise<void> {
@@ -21,6 +21,6 @@ export async function stats(flags: StatsValues, context: Context): Promise<void>
     const by = new Set(flags.by ?? DEFAULT_GROUPINGS);
     const groups = [...by].map((grouping) => ({ by: grouping, groups: groupsBy(grouping, craft) }));
     await printView(statsView(craft, groups), flags, context);
-    tellProvenance(provenance, atHand, context);
+    tellBasis(provenance, context);
   });
 }

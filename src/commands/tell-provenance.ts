@@ -16,20 +16,25 @@ export function tellProvenance(from: Provenance, flags: SourceValues, context: C
   if (from.because) {
     tell(context, `showing data from ${age}: ${from.because.reason}`);
   } else if (flags.offline) {
-    tell(context, `offline: ${offlineOrigin(from, age)}`);
+    tell(context, `offline: ${placeOf(from, age)}`);
   } else if (from.origin !== 'api') {
-    const fresh = isFresh(from.at, maxAgeOf(flags), context.now());
-    const said = from.origin === 'kept' ? `kept ${age}` : `from the catalogue, synced ${age}`;
-    if (!fresh || context.stderr.isTTY) tell(context, said);
+    const isOld = !isFresh(from.at, maxAgeOf(flags), context.now());
+    if (isOld || context.stderr.isTTY) tell(context, placeOf(from, age));
   }
 }
 
-function offlineOrigin({ origin }: Provenance, age: string): string {
+/** Says what figures were made of, which is never asked for anew. */
+export function tellBasis(from: Provenance, context: Context): void {
+  const hint = from.origin === 'sample' ? ': spacecraft sync brings all there are' : '';
+  tell(context, `${placeOf(from, ago(from.at, context.now()))}${hint}`);
+}
+
+function placeOf({ origin }: Provenance, age: string): string {
   switch (origin) {
     case 'catalogue':
-      return `the catalogue, synced ${age}`;
+      return `from the catalogue, synced ${age}`;
     case 'sample':
-      return 'the bundled sample of ten spacecraft';
+      return 'from the bundled sample of ten spacecraft';
     default:
       return `kept ${age}`;
   }

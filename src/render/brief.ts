@@ -1,25 +1,37 @@
-import { type Cell, cell } from '../view/cell.ts';
+import type { Cell } from '../view/cell.ts';
+import { clean } from '../view/clean.ts';
 import type { Brief } from '../view/view.ts';
-import { cut, type Measure, measureFor } from './measure.ts';
+import { cut, type Measure, measureFor, wrap } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 
 const INDENT = '  ';
 const BETWEEN = ' · ';
 
-/** Each title with its facts in the lines under it, as many on a line as fit. */
+/**
+ * Each title with its facts in the lines under it, as many on a line as fit. A fact that does not
+ * fit on a line by itself is wrapped where nothing is to be lost, and else cut.
+ */
 export async function* briefLines(
   briefs: readonly Brief[],
   { width, paint }: RenderOptions,
+  wrapped: boolean,
 ): AsyncIterable<string> {
   const texts = briefs.flatMap(({ title, facts }) => [title, ...facts].map(({ text }) => text));
   const measure = await measureFor(texts);
   for (const { title, facts } of briefs) {
     yield `${paint(cut(title.text, width, measure), title)}\n`;
-    for (const line of filled(facts, width - INDENT.length, measure)) {
+    const room = width - INDENT.length;
+    const fitting = wrapped ? facts.flatMap((fact) => inLines(fact, room, measure)) : facts;
+    for (const line of filled(fitting, room, measure)) {
       const painted = line.map((fact) => paint(fact.text, fact));
       yield `${INDENT}${painted.join(paint(BETWEEN, { tone: 'faint' }))}\n`;
     }
   }
+}
+
+function inLines(fact: Cell, width: number, measure: Measure): Cell[] {
+  const lines = wrap(fact.text, { measure, width, terminal: width });
+  return lines.map((line) => ({ ...fact, text: clean(line) }));
 }
 
 /** The facts in lines, none of them wider than this. */
@@ -27,7 +39,7 @@ function filled(facts: readonly Cell[], width: number, measure: Measure): Cell[]
   const lines: Cell[][] = [];
   let room = 0;
   for (const fact of facts) {
-    const fitting = { ...fact, text: cell(cut(fact.text, width, measure)).text };
+    const fitting = { ...fact, text: clean(cut(fact.text, width, measure)) };
     const taken = measure.width(fitting.text);
     const line = lines.at(-1);
     if (line && taken + BETWEEN.length <= room) {

@@ -9,7 +9,8 @@ export function* csv<Row>(
   { columns, rows }: View<Row>,
   { header }: RenderOptions,
 ): Iterable<string> {
-  if (header !== false) yield line(columns.map(({ name }) => name));
+  // A name may be the API's text too, as that of a craft that is compared.
+  if (header !== false) yield line(columns.map(({ name }) => harmless(name)));
   for (const row of rows) {
     yield line(columns.map(({ value }) => harmless(value(row))));
   }

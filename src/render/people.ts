@@ -22,7 +22,7 @@ export async function* people<Row>(view: View<Row>, options: RenderOptions): Asy
       yield* cardLines(card(row), options);
     }
   } else if (brief && options.width < narrowest(view)) {
-    yield* briefLines(rows.map(brief), options);
+    yield* briefLines(rows.map(brief), options, view.wrapped === true);
   } else if (view.wrapped) {
     yield* (await import('./grid.ts')).gridLines({ ...view, columns }, options);
   } else {

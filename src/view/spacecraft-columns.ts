@@ -30,9 +30,12 @@ export const SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
     cell: ({ record }) => inSpaceCell(record.in_space),
     value: ({ record }) => record.in_space,
   },
-  number('flights', 'flights', ({ flights_count }) => flights_count, 2),
-  duration('time_in_space', 'time in space', ({ time_in_space }) => time_in_space, 5),
-  duration('docked', 'docked', ({ time_docked }) => time_docked, 1),
+  { ...number('flights', 'flights', (craft) => craft.flights_count, 2), field: 'flights_count' },
+  {
+    ...duration('time_in_space', 'time in space', (craft) => craft.time_in_space, 5),
+    field: 'time_in_space',
+  },
+  { ...duration('docked', 'docked', (craft) => craft.time_docked, 1), field: 'time_docked' },
 ];
 
 /** Further columns of the craft itself, for those who ask for them. */
@@ -41,7 +44,10 @@ const MORE_CRAFT_COLUMNS: readonly Column<Entry>[] = [
   text('agency', 'agency', ({ spacecraft_config: config }) => config?.agency?.name),
   text('family', 'family', ({ spacecraft_config: config }) => familyNames(config)),
   text('type', 'type', ({ spacecraft_config: config }) => config?.type?.name),
-  number('mission_ends', 'mission ends', ({ mission_ends_count }) => mission_ends_count),
+  {
+    ...number('mission_ends', 'mission ends', (craft) => craft.mission_ends_count),
+    field: 'mission_ends_count',
+  },
   duration('turnaround', 'turnaround', ({ fastest_turnaround }) => fastest_turnaround),
   flag('placeholder', 'placeholder', ({ is_placeholder }) => is_placeholder),
   text('description', 'description', ({ description }) => description),

@@ -10,7 +10,7 @@ import {
   SPACECRAFT_COLUMNS,
   statusCell,
 } from './spacecraft-columns.ts';
-import type { Brief, RowKind, View } from './view.ts';
+import type { Brief, Column, RowKind, View } from './view.ts';
 
 /** Spacecraft, as rows. */
 export const SPACECRAFT: RowKind<Entry> = {
@@ -20,14 +20,22 @@ export const SPACECRAFT: RowKind<Entry> = {
   fields: SPACECRAFT_FIELDS,
 };
 
-/** A list: a table for people, the page itself for programs. */
-export function listView(listing: {
+export interface ListViewOptions {
   readonly page: object;
   readonly entries: readonly Entry[];
-}): View<Entry> {
-  const { page, entries } = listing;
+  /** The fields that the list is ordered by. */
+  readonly orderedBy: readonly string[];
+}
+
+/** A list: a table for people, the page itself for programs. */
+export function listView({ page, entries, orderedBy }: ListViewOptions): View<Entry> {
   return {
     ...SPACECRAFT,
+    columns: SPACECRAFT_COLUMNS.map((column) =>
+      column.field !== undefined && orderedBy.includes(column.field)
+        ? indispensable(column)
+        : column,
+    ),
     rows: entries,
     line: ({ json }) => json,
     // Spread first, so that the results stand where the API put them.
@@ -51,6 +59,11 @@ export function showView(
     },
     card: ({ record }) => spacecraftCard(record, options),
   };
+}
+
+/** A list that is ordered by something shows it, however narrow the terminal. */
+function indispensable({ worth: _, ...column }: Column<Entry>): Column<Entry> {
+  return column;
 }
 
 /** A craft in a few words, each of which says by itself what it is about. */

@@ -1,5 +1,5 @@
 import { jsonText } from '../json.ts';
-import { isoDuration } from '../ll2/duration.ts';
+import { durationSeconds, isoDuration } from '../ll2/duration.ts';
 import type { Facts, Named } from '../ll2/facts.ts';
 import { type Cell, cell } from './cell.ts';
 import { readableDuration } from './duration.ts';
@@ -80,6 +80,9 @@ function figuresOf(by: string, { of, craft }: Group): GroupFigures {
   };
 }
 
+/** In seconds. */
+const YEAR = 365.25 * 86_400;
+
 /** All craft in figures. */
 interface Summary {
   readonly count: number;
@@ -150,11 +153,17 @@ function summaryFields({ count, in_space, time_in_space, flights_count }: Summar
   const { most } = flights_count;
   return [
     { label: 'Count', cell: cell(`${count}, of which ${in_space} in space`) },
-    { label: 'Time in space', cell: cell(`${readableDuration(time_in_space.total, 1)} in all`) },
+    { label: 'Time in space', cell: cell(inAll(time_in_space.total)) },
     { label: 'Longest', cell: holderCell(longest, (time) => readableDuration(String(time), 2)) },
     { label: 'Flights', cell: cell(`${flights_count.total} in all`) },
     { label: 'Most flights', cell: holderCell(most, String) },
   ];
+}
+
+/** Days, and what they come to in years where that says more. */
+function inAll(time: string): string {
+  const years = Math.floor((durationSeconds(time) ?? 0) / YEAR);
+  return `${readableDuration(time, 1)} in all${years > 1 ? `, ${years} years` : ''}`;
 }
 
 function holderCell(holder: RecordHolder | null, show: (value: string | number) => string): Cell {
@@ -162,6 +171,9 @@ function holderCell(holder: RecordHolder | null, show: (value: string | number) 
 }
 
 function section({ by, groups }: Groups): Section {
-  const bars = groups.map(({ of, craft }) => ({ label: cell(of?.name), amount: craft.length }));
+  const bars = groups.map(({ of, craft }) => ({
+    label: of ? cell(of.name) : cell('none given', 'faint'),
+    amount: craft.length,
+  }));
   return { heading: `By ${by}`, parts: [{ kind: 'bars', bars }] };
 }

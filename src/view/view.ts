@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly name: string;
   readonly heading: string;
   readonly align: 'left' | 'right';
+  /** The API's name for what it shows, where rows can be ordered by that. */
+  readonly field?: string;
   /** Where a terminal is too narrow, columns of lesser worth go first; those without one stay. */
   readonly worth?: number;
   /** Whether people see it some other way, so that only programs need the column. */

@@ -194,11 +194,11 @@ describe('--offline', () => {
     const offline = { now: TODAY + 48 * HOUR };
     const firstLine = async () =>
       (await run('list --offline --limit 3', offline)).stderr.split('\n')[0];
-    expect(await firstLine()).toBe('offline: the bundled sample of ten spacecraft');
+    expect(await firstLine()).toBe('offline: from the bundled sample of ten spacecraft');
     await run('list --limit 3');
     expect(await firstLine()).toBe('offline: kept 2 d ago');
     await run('sync');
-    expect(await firstLine()).toBe('offline: the catalogue, synced 2 d ago');
+    expect(await firstLine()).toBe('offline: from the catalogue, synced 2 d ago');
     expect(requests()).toBe(8);
   });
 
@@ -207,7 +207,7 @@ describe('--offline', () => {
     const { exit, stderr } = await run('show 300 --mode detailed --offline');
     expect(exit).toBe(0);
     expect(stderr).toBe(
-      'offline: the catalogue, synced just now\n1 of 1 records are not detailed ones\n',
+      'offline: from the catalogue, synced just now\n1 of 1 records are not detailed ones\n',
     );
   });
 });

@@ -258,7 +258,9 @@ describe('list: the sample, with --offline', () => {
   test('answers without a request and says so', async () => {
     const { exit, stderr } = await list(['--offline']);
     expect(exit).toBe(0);
-    expect(stderr).toBe('offline: the bundled sample of ten spacecraft\n10 of 10 spacecraft\n');
+    expect(stderr).toBe(
+      'offline: from the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
+    );
     expect(api.requests).toHaveLength(0);
   });
 

@@ -1,0 +1,329 @@
+/** One loop over all formats and widths, with records that nobody would make up by hand. */
+import fc from 'fast-check';
+import { load } from 'js-yaml';
+import { lexer, type Tokens } from 'marked';
+import { parse } from 'papaparse';
+import stringWidth from 'string-width';
+import { describe, expect, test } from 'vitest';
+import { entryOfRecord } from '../../src/ll2/entry.ts';
+import { factsOf } from '../../src/ll2/facts.ts';
+import type { Spacecraft } from '../../src/ll2/spacecraft.ts';
+import { groupsBy } from '../../src/query/grouping.ts';
+import { FORMATS, type Format, renderer } from '../../src/render/formats.ts';
+import type { RenderOptions } from '../../src/render/render.ts';
+import { withColumns } from '../../src/view/choose-columns.ts';
+import { comparedColumns, compareView } from '../../src/view/compare-view.ts';
+import { listView, SPACECRAFT, showView } from '../../src/view/spacecraft-view.ts';
+import { statsView } from '../../src/view/stats-view.ts';
+import type { View } from '../../src/view/view.ts';
+
+/** Plain words, other scripts, emoji, marks, markup, formulas, controls, and much of it. */
+const text = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom(
+      'Soyuz TMA-8',
+      'Crew Dragon 2',
+      'Прогресс МС',
+      '神舟 19',
+      '👩‍🚀 ⚡️ crew',
+      'é́́',
+      '=1+1',
+      '-5',
+      '@x',
+      '|a|*b*_c_<d>',
+      'a\\b',
+      '"quoted", yes',
+      "it's",
+    ),
+  },
+  { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      '\u001b[31mred\u001b]8;;http://x\u0007',
+      'a\r\nb\tc',
+      '\u202eabc',
+      'x'.repeat(500),
+      '宽'.repeat(200),
+    ),
+  },
+);
+
+const nullable = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
+const duration = fc.oneof(
+  fc.constantFrom('P0D', 'PT9M', 'P182DT22H42M40S', 'PT1.5S', '-P1D'),
+  text,
+);
+const count = fc.integer({ min: -5, max: 99_999 });
+const named = fc.record({ id: fc.nat(), name: text });
+
+const craft: fc.Arbitrary<Spacecraft> = fc.record(
+  {
+    response_mode: fc.constantFrom('normal', 'detailed'),
+    id: fc.nat(),
+    name: text,
+    serial_number: nullable(text),
+    in_space: nullable(fc.boolean()),
+    is_placeholder: nullable(fc.boolean()),
+    time_in_space: nullable(duration),
+    time_docked: nullable(duration),
+    flights_count: nullable(count),
+    mission_ends_count: nullable(count),
+    status: nullable(
+      fc.record({ id: fc.nat(), name: fc.oneof(fc.constantFrom('Active', 'Single Use'), text) }),
+    ),
+    description: nullable(text),
+    image: nullable(
+      fc.record({
+        image_url: nullable(fc.oneof(fc.webUrl(), text)),
+        credit: nullable(text),
+        license: fc.constant(null),
+      }),
+    ),
+    spacecraft_config: nullable(
+      fc.record(
+        {
+          id: fc.nat(),
+          name: text,
+          type: nullable(named),
+          agency: nullable(fc.record({ id: fc.nat(), name: text, abbrev: nullable(text) })),
+          family: nullable(fc.array(named, { maxLength: 2 })),
+          wiki_link: nullable(fc.oneof(fc.webUrl(), text)),
+          maiden_flight: nullable(text),
+          height: nullable(
+            fc
+              .double({ noNaN: true, noDefaultInfinity: true, min: 0 })
+              .filter((height) => !Object.is(height, -0)),
+          ),
+          details: nullable(text),
+        },
+        { requiredKeys: ['id', 'name'] },
+      ),
+    ),
+    flights: nullable(
+      fc.array(
+        fc.record({
+          id: fc.nat(),
+          destination: nullable(text),
+          mission_end: nullable(fc.constantFrom('2006-09-29T01:13:00Z', 'soon')),
+          duration: nullable(duration),
+          launch: nullable(
+            fc.record({
+              name: nullable(text),
+              net: nullable(fc.constantFrom('2006-03-30T02:30:20Z', '')),
+            }),
+          ),
+        }),
+        { maxLength: 3 },
+      ),
+    ),
+  },
+  { requiredKeys: ['id', 'name'] },
+);
+
+const fleet = fc.array(craft, { maxLength: 6 });
+const width = fc.integer({ min: 40, max: 250 });
+
+const plain: RenderOptions = {
+  width: Number.POSITIVE_INFINITY,
+  paint: (painted) => painted,
+  links: false,
+  bars: true,
+  header: undefined,
+};
+
+async function rendered<Row>(
+  view: View<Row>,
+  format: Format,
+  options: Partial<RenderOptions> = {},
+): Promise<string> {
+  const render = await renderer(format);
+  let text = '';
+  for await (const piece of render(view, { ...plain, ...options })) text += piece;
+  return text;
+}
+
+type Printed = (format: Format, options?: Partial<RenderOptions>) => Promise<string>;
+
+/** Every way in which spacecraft are shown. */
+function everyView(records: readonly Spacecraft[]): Printed[] {
+  const entries = records.map(entryOfRecord);
+  const facts = records.map(factsOf);
+  const page = { count: entries.length, results: [] };
+  const options = { detailed: true, now: Date.UTC(2026, 10, 23), several: true };
+  const groups = [{ by: 'agency', groups: groupsBy('agency', facts) }];
+  return [
+    printed(listView({ page, entries, orderedBy: ['flights_count'] })),
+    printed(showView(entries, options)),
+    printed(compareView(entries, comparedColumns(true))),
+    printed(statsView(facts, groups)),
+  ];
+}
+
+function printed<Row>(view: View<Row>): Printed {
+  return (format, options) => rendered(view, format, options);
+}
+
+describe.each(FORMATS)('%s', (format) => {
+  test('ends in a newline, and has neither controls nor escape codes in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(fleet, width, async (records, columns) => {
+        for (const print of everyView(records)) {
+          const printed = await print(format, { width: columns });
+          expect(printed === '' || printed.endsWith('\n')).toBe(true);
+          const separators = format === 'tsv' || format === 'csv' ? /[\t\r\n]/g : /\n/g;
+          expect(printed.replace(separators, '')).not.toMatch(
+            /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u,
+          );
+          expect(printed).not.toMatch(/\p{Cs}/u);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+test('table: no line is wider than the terminal', async () => {
+  await fc.assert(
+    fc.asyncProperty(fleet, width, fc.boolean(), async (records, columns, links) => {
+      for (const print of everyView(records)) {
+        const printed = await print('table', { width: columns, links });
+        for (const line of printed.split('\n')) {
+          expect({ line, fits: stringWidth(line) <= columns }).toEqual({ line, fits: true });
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+/** Cells as people see them, in the columns of the list. */
+const columns = SPACECRAFT.columns;
+const inColumns = (records: readonly Spacecraft[]) => {
+  const entries = records.map(entryOfRecord);
+  const page = { count: entries.length, results: [] };
+  return { entries, view: listView({ page, entries, orderedBy: [] }) };
+};
+const texts = (value: unknown): string =>
+  value === null || value === undefined ? '' : String(value);
+
+test('csv: no cell is lost, and none is a formula', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(craft, { minLength: 1, maxLength: 6 }), async (records) => {
+      const { entries, view } = inColumns(records);
+      const { data, errors } = parse<string[]>(await rendered(view, 'csv'), {
+        delimiter: ',',
+        newline: '\r\n',
+        skipEmptyLines: false,
+      });
+      expect(errors).toEqual([]);
+      expect(data.pop()).toEqual(['']);
+      expect(data.shift()).toEqual(columns.map(({ name }) => name));
+      const expected = entries.map((entry) => columns.map(({ value }) => value(entry)));
+      for (const [row, cells] of data.entries()) {
+        for (const [index, cell] of cells.entries()) {
+          const value = expected[row]?.[index];
+          if (typeof value === 'string') expect(cell).not.toMatch(/^[=+\-@]/);
+          // A carriage return by itself would let a row write over itself.
+          const safe = texts(value).replace(/\r(?!\n)/g, ' ');
+          expect(visible(cell.replace(/^'(?=[=+\-@\t\r\n])/, ''))).toBe(visible(safe));
+        }
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('tsv: no cell is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fleet, async (records) => {
+      const { entries, view } = inColumns(records);
+      const lines = (await rendered(view, 'tsv')).split('\n').slice(0, -1);
+      const unescaped = lines.map((line) =>
+        line
+          .split('\t')
+          .map((cell) =>
+            cell.replace(
+              /\\(.)/g,
+              (_match, letter: string) => ({ t: '\t', n: '\n', r: '\r' })[letter] ?? letter,
+            ),
+          ),
+      );
+      const expected = entries.map((entry) => columns.map(({ value }) => texts(value(entry))));
+      expect(unescaped.map((row) => row.map(visible))).toEqual(
+        expected.map((row) => row.map(visible)),
+      );
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('markdown: no cell is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fleet, async (records) => {
+      const { entries, view } = inColumns(records);
+      const table = lexer(await rendered(view, 'markdown'))[0] as Tokens.Table;
+      expect(table.type).toBe('table');
+      const written = [table.header, ...table.rows].map((row) =>
+        row.map(({ tokens }) => plainText(tokens)),
+      );
+      const expected = [
+        columns.map(({ heading }) => heading),
+        ...entries.map((entry) => columns.map(({ cell }) => cell(entry).text)),
+      ];
+      expect(written).toEqual(expected.map((row) => row.map((cell) => cell.trim())));
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('json, ndjson and yaml: nothing is lost', async () => {
+  await fc.assert(
+    fc.asyncProperty(fleet, async (records) => {
+      const same = JSON.parse(JSON.stringify(records));
+      const { view } = inColumns(records);
+      expect(JSON.parse(await rendered(view, 'json')).results).toEqual(same);
+      expect(load(await rendered(view, 'yaml'))).toEqual({ count: records.length, results: same });
+      const lines = (await rendered(view, 'ndjson')).split('\n').slice(0, -1);
+      expect(lines.map((line) => JSON.parse(line))).toEqual(same);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('chosen columns are the fields of formats for programs', async () => {
+  await fc.assert(
+    fc.asyncProperty(fleet, async (records) => {
+      const { entries, view } = inColumns(records);
+      const chosen = withColumns(view, columns);
+      const expected = entries.map((entry) =>
+        Object.fromEntries(columns.map(({ name, value }) => [name, value(entry) ?? null])),
+      );
+      expect(JSON.parse(await rendered(chosen, 'json')).results).toEqual(
+        JSON.parse(JSON.stringify(expected)),
+      );
+    }),
+    { numRuns: 50 },
+  );
+});
+
+/** The text of inline tokens, markup undone. */
+function plainText(tokens: readonly Tokens.Generic[]): string {
+  return tokens
+    .map((token) =>
+      token.type === 'escape' || !token.tokens
+        ? token.raw.replace(/^\\(?=.)/, '')
+        : plainText(token.tokens),
+    )
+    .join('');
+}
+
+/** What is left of a text once all is replaced that a terminal would obey or not show. */
+function visible(cell: string): string {
+  return cell.replaceAll(
+    /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}␀-␡�]/gu,
+    '·',
+  );
+}
