@@ -2,7 +2,7 @@
  * Bundles the program and the libraries it uses into dist/, so that it runs with nothing installed:
  * a chunk for each part that is loaded on demand.
  */
-import { rm } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const OUT = 'dist';
@@ -36,6 +36,21 @@ const undiciInPart: Plugin = {
   },
 };
 
+/** `?raw` behind the path of a file stands for its text. */
+const rawText: Plugin = {
+  name: 'raw-text',
+  setup({ onResolve, onLoad, resolve }) {
+    onResolve({ filter: /\?raw$/ }, async ({ path, resolveDir, kind }) => {
+      const found = await resolve(path.replace(/\?raw$/, ''), { resolveDir, kind });
+      return { ...found, namespace: 'raw' };
+    });
+    onLoad({ filter: /./, namespace: 'raw' }, async ({ path }) => ({
+      contents: await readFile(path, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
+
 const common: BuildOptions = {
   platform: 'node',
   target: 'node20.18',
@@ -44,6 +59,9 @@ const common: BuildOptions = {
   sourcemap: 'linked',
   sourcesContent: false,
   outdir: OUT,
+  // `open` looks for a script of its own beside itself. There is none in the bundle, and must not be
+  // taken from whatever folder the user is in; this is no folder that anyone else could write to.
+  define: { 'import.meta.url': '"file:///C:/"' },
 };
 
 await rm(OUT, { recursive: true, force: true });
@@ -54,7 +72,7 @@ const { metafile } = await build({
   format: 'esm',
   splitting: true,
   metafile: true,
-  plugins: [undiciInPart],
+  plugins: [undiciInPart, rawText],
 });
 
 // Chunks come as ES modules only. Node starts CommonJS several milliseconds faster, so each of them
@@ -67,3 +85,8 @@ await build({
   supported: { 'dynamic-import': false },
   allowOverwrite: true,
 });
+
+const { manPage } = await import('../src/help/man-page.ts');
+const { COMMANDS } = await import('../src/commands/commands.ts');
+const { VERSION } = await import('../src/version.ts');
+await writeFile(`${OUT}/spacecraft.1`, manPage(COMMANDS, VERSION));

@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Environment } from './environment.ts';
 
 /** A stream to print on, and what is known of the terminal behind it. */
 export type Output = Writable & {
@@ -12,36 +13,6 @@ export type Output = Writable & {
 
 /** Standard input. */
 export type Input = Readable & { readonly isTTY?: boolean };
-
-/** Every environment variable that the program reads. */
-export type Environment = {
-  readonly [variable in
-    | 'SPACECRAFT_API_URL'
-    | 'SPACECRAFT_CACHE_DIR'
-    | 'SPACECRAFT_FORMAT'
-    | 'SPACECRAFT_MAX_AGE'
-    | 'SPACECRAFT_PAGER'
-    | 'SPACECRAFT_TOKEN'
-    | 'SPACECRAFT_TOKEN_FILE'
-    | 'http_proxy'
-    | 'HTTP_PROXY'
-    | 'https_proxy'
-    | 'HTTPS_PROXY'
-    | 'all_proxy'
-    | 'ALL_PROXY'
-    | 'no_proxy'
-    | 'NO_PROXY'
-    | 'NO_COLOR'
-    | 'FORCE_COLOR'
-    | 'CLICOLOR'
-    | 'CLICOLOR_FORCE'
-    | 'ACCESSIBLE'
-    | 'PAGER'
-    | 'BROWSER'
-    | 'DISPLAY'
-    | 'WAYLAND_DISPLAY'
-    | 'TERM']?: string | undefined;
-};
 
 /** A program that shows text page by page. */
 export interface Pager {

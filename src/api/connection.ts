@@ -1,5 +1,5 @@
 import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
-import type { Environment } from '../context.ts';
+import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
 
 /**

@@ -1,7 +1,10 @@
 import type { Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
 import { formatOf } from '../flags/output.ts';
-import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { baseOf } from '../flags/source.ts';
+import { flagsBeyondApi, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/choose.ts';
+import { listAddresses } from '../source/remote.ts';
 import type { Listing, Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
@@ -9,6 +12,7 @@ import { chooseColumns } from '../view/choose-columns.ts';
 import { listView, SPACECRAFT } from '../view/spacecraft-view.ts';
 import type { ListValues } from './flags.ts';
 import { listQuery } from './list-query.ts';
+import { printCurl } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
 import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
 
@@ -17,6 +21,7 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
   const isForPeople = formatOf(flags, context.env) === 'table' && !flags.quiet;
   // What cannot be shown is refused before it is asked for.
   if (flags.columns) chooseColumns(flags.columns, SPACECRAFT);
+  if (flags.curl) return curl(flags, context);
   await withSource(flags, context, async (source) => {
     const { query, answered } = await withSpinner(context, 'Asking for spacecraft', () =>
       answer(flags, source, context),
@@ -27,6 +32,20 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     tellProvenance(provenance, flags, context);
     tellMissingDetail(listing.entries, query.mode, context);
     if (isForPeople || context.stderr.isTTY) tell(context, extent(listing, query));
+  });
+}
+
+/** Names are looked up in what is at hand: nothing is sent. */
+async function curl(flags: ListValues, context: Context): Promise<void> {
+  await withSource({ ...flags, offline: true, refresh: false }, context, async (source) => {
+    const query = await listQuery(flags, source, context);
+    const beyond = flagsBeyondApi(query);
+    if (beyond.length > 0) {
+      throw new UsageError(`--curl: the API has no way to ask for ${beyond.join(', ')}`);
+    }
+    await printCurl(listAddresses(baseOf(flags), query), context);
+    if (query.limit === 'all')
+      tell(context, 'this is the first page; offset=100 asks for the next');
   });
 }
 

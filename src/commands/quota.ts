@@ -2,16 +2,19 @@ import { throttleAddress } from '../api/address.ts';
 import { readToken } from '../api/token.ts';
 import type { Context } from '../context.ts';
 import { AnswerError } from '../errors.ts';
+import { baseOf } from '../flags/source.ts';
 import { surroundings } from '../source/surroundings.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { quotaView } from '../view/quota-view.ts';
 import type { QuotaValues } from './flags.ts';
+import { printCurl } from './print-curl.ts';
 import { printView } from './print-view.ts';
 
 /** `spacecraft quota`: what is left of it. Asking costs nothing, and nothing of it is kept. */
 export async function quota(flags: QuotaValues, context: Context): Promise<void> {
-  const { base, ask } = await surroundings(flags, context);
-  const address = throttleAddress(base);
+  const address = throttleAddress(baseOf(flags));
+  if (flags.curl) return printCurl([address], context);
+  const { ask } = await surroundings(flags, context);
   const { value: throttle, at } = await withSpinner(context, 'Asking for the quota', async () =>
     (await ask()).get(address, 'throttle'),
   );

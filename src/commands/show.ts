@@ -1,14 +1,17 @@
 import type { Context } from '../context.ts';
 import { NotFoundError, UsageError } from '../errors.ts';
+import { baseOf } from '../flags/source.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/choose.ts';
+import { wantedAddress } from '../source/remote.ts';
 import type { Answer, Source, Wanted } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedColumns, compareView } from '../view/compare-view.ts';
 import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './flags.ts';
+import { printCurl } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
 import { printView } from './print-view.ts';
 import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
@@ -27,6 +30,10 @@ export async function show(
   const wanted = await wantedCraft(args, context);
   // The address of a page comes with detailed records only.
   const mode = flags.web ? 'detailed' : (flags.mode ?? DEFAULT_QUERY.mode);
+  if (flags.curl) {
+    const addresses = wanted.map((one) => wantedAddress(baseOf(flags), one, mode));
+    return printCurl(addresses, context);
+  }
   await withSource(flags, context, async (source) => {
     const { value: found, ...provenance } = await withSpinner(
       context,

@@ -1,26 +1,29 @@
 import { PAGE_LIMIT, pageAddress } from '../api/address.ts';
 import type { Context } from '../context.ts';
 import { OutputError } from '../errors.ts';
+import { baseOf } from '../flags/source.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { factsOf } from '../ll2/facts.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { isFresh } from '../source/freshness.ts';
-import { remoteSource } from '../source/remote.ts';
+import { listAddresses, remoteSource } from '../source/remote.ts';
 import { type Surroundings, surroundings } from '../source/surroundings.ts';
 import { openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
 import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
 import { ago } from '../view/when.ts';
 import type { SyncValues } from './flags.ts';
+import { printCurl } from './print-curl.ts';
 
 /**
  * `spacecraft sync`: fetches every spacecraft and puts them in place as the catalogue. Pages are
  * kept as they come, so that a sync that was broken off goes on where it was.
  */
 export async function sync(flags: SyncValues, context: Context): Promise<void> {
-  const around = await surroundings(flags, context);
   const mode = flags.mode ?? 'normal';
+  if (flags.curl) return printCurl(listAddresses(baseOf(flags), everything(mode)), context);
+  const around = await surroundings(flags, context);
   const before = openCatalogue(around.folder, { base: around.base, mode }, around.warn);
   if (before && isFresh(before.at, around.maxAge, context.now())) {
     const age = ago(before.at, context.now());
@@ -42,7 +45,7 @@ async function fetchCatalogue(
   { base, folder, client }: Surroundings,
   context: Context,
 ): Promise<number> {
-  const query: SpacecraftQuery = { filters: {}, ordering: BY_ID, limit: 'all', offset: 0, mode };
+  const query = everything(mode);
   const { value: listing, at } = await withSpinner(context, 'Syncing', (say) =>
     remoteSource(client, (received, total) =>
       say(`Syncing ${progressBar(received, total)} spacecraft`),
@@ -56,6 +59,10 @@ async function fetchCatalogue(
     client.forget(pageAddress(base, { ...query, limit: PAGE_LIMIT, offset }));
   }
   return craft.length;
+}
+
+function everything(mode: Mode): SpacecraftQuery {
+  return { filters: {}, ordering: BY_ID, limit: 'all', offset: 0, mode };
 }
 
 function craftOf({ record, json }: Entry) {

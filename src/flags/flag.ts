@@ -1,4 +1,4 @@
-import type { Environment } from '../context.ts';
+import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
 
 /** The headings that `--help` puts flags under. */
@@ -14,6 +14,10 @@ export interface Flag<Value> {
   readonly group: FlagGroup;
   /** The values it takes, where they can be listed. */
   readonly values?: readonly string[];
+  /** What a catalogue can list values of. */
+  readonly completes?: string;
+  /** Whether `--no-` in front of it means something other than leaving it out. */
+  readonly negatable?: boolean;
   /** Whether it may be given more than once, or with several values and commas between. */
   readonly several?: boolean;
   /** The environment variable that stands in for the flag. */
@@ -41,6 +45,11 @@ export function isBoolean(flag: Flag<unknown>): boolean {
 /** `--status` of `--status <status>`, `--quiet` of `-q, --quiet`. */
 export function flagName(flag: Flag<unknown>): string {
   return /--[a-z-]+/.exec(flag.flag)?.[0] ?? flag.flag;
+}
+
+/** The flag as people write it, and how it is negated: `--[no-]in-space`. */
+export function flagLabel(flag: Flag<unknown>): string {
+  return flag.negatable ? flag.flag.replace('--', '--[no-]') : flag.flag;
 }
 
 /** `-q` of `-q, --quiet`. */

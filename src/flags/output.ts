@@ -1,7 +1,8 @@
-import type { Environment } from '../context.ts';
+import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
 import { FORMATS, type Format } from '../render/formats.ts';
 import { COLOR_WISHES, type ColorWish } from '../terminal/color.ts';
+import { MORE_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { BadValue, type Flag, type FlagValues, readValue } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
 
@@ -29,7 +30,8 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<readonly string[]>,
   header: {
     flag: '--header',
-    help: 'with headings; --no-header: without (tsv has none unless asked)',
+    help: 'with headings or without (tsv has none unless asked)',
+    negatable: true,
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
@@ -48,6 +50,7 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<ColorWish>,
   pager: {
     flag: '--pager',
+    negatable: true,
     help: 'page through the output; $SPACECRAFT_PAGER or $PAGER names the pager',
     group: 'Output',
     parse: boolean,
@@ -57,6 +60,10 @@ export const OUTPUT_FLAGS = {
 /** The same for spacecraft, which have ids. */
 export const SPACECRAFT_OUTPUT_FLAGS = {
   ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    values: [...SPACECRAFT_COLUMNS, ...MORE_SPACECRAFT_COLUMNS].map(({ name }) => name),
+  },
   quiet: {
     flag: '-q, --quiet',
     help: 'ids alone, one a line',

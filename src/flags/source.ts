@@ -27,6 +27,12 @@ export const API_FLAGS = {
     group: 'Source',
     parse: boolean,
   } satisfies Flag<boolean>,
+  curl: {
+    flag: '--curl',
+    help: 'print the request as a curl command, and send nothing',
+    group: 'Source',
+    parse: boolean,
+  } satisfies Flag<boolean>,
 } as const;
 
 /** How what is kept is used. */
@@ -71,6 +77,11 @@ const UNITS: Readonly<Record<string, number>> = {
 
 /** In milliseconds: how long what is kept serves where nothing is said. */
 const DEFAULT_MAX_AGE = 6 * 3_600_000;
+
+/** The base address of the API, which ends in a slash. */
+export function baseOf({ apiUrl }: Pick<ApiValues, 'apiUrl'>): URL {
+  return apiUrl ?? new URL(`${API_URL}/`);
+}
 
 /** How long what is kept serves without a request, in milliseconds. */
 export function maxAgeOf({ maxAge, refresh }: KeepingValues): number {

@@ -10,6 +10,8 @@ import { matchesSearch, searchTerms } from './search.ts';
  * means, so that the API and the data at hand are asked the same thing.
  */
 interface Filter<Value> extends Flag<Value> {
+  /** Whether the API knows no such parameter, so that only a catalogue can filter by it. */
+  readonly isCatalogueOnly?: boolean;
   /** The value in the API's spelling; undefined where the API has no way to say it. */
   parameter(value: Value): string | undefined;
   matches(facts: Facts, value: Value): boolean;
@@ -25,6 +27,8 @@ function catalogueFilter(kind: Referable, help: string): Filter<readonly Referen
   return filter({
     flag: `--${kind} <${kind}>`,
     help: `${help}; needs the catalogue (spacecraft sync)`,
+    completes: kind,
+    isCatalogueOnly: true,
     several: true,
     parse: parseReferences,
     parameter: () => undefined,
@@ -50,14 +54,16 @@ export const FILTERS = {
   }),
   in_space: filter<boolean>({
     flag: '--in-space',
-    help: 'only what is in space now; --no-in-space: only what is not',
+    help: 'only what is in space now, or only what is not',
+    negatable: true,
     parse: boolean,
     parameter: String,
     matches: (facts, wanted) => facts.in_space === wanted,
   }),
   is_placeholder: filter<boolean>({
     flag: '--placeholder',
-    help: 'only placeholders for craft yet to be named; --no-placeholder: none of them',
+    help: 'only placeholders for craft yet to be named, or none of them',
+    negatable: true,
     parse: boolean,
     parameter: String,
     matches: (facts, wanted) => facts.is_placeholder === wanted,
@@ -73,6 +79,7 @@ export const FILTERS = {
   spacecraft_config: filter<readonly Reference[]>({
     flag: '--config <configuration>',
     help: 'the name or id of a configuration: "Soyuz MS", 38; several with the catalogue',
+    completes: 'spacecraft_config',
     several: true,
     parse: parseReferences,
     parameter: single,
@@ -91,6 +98,13 @@ export const FILTERS = {
 } as const;
 
 export type Filters = FlagValues<typeof FILTERS>;
+
+/** Whether the API has a parameter of that name to filter by. */
+export function isParameter(name: string): boolean {
+  return Object.entries<Filter<unknown>>(FILTERS).some(
+    ([parameter, { isCatalogueOnly }]) => parameter === name && !isCatalogueOnly,
+  );
+}
 
 /** The filters among other values. */
 export function pickFilters(values: Filters): Filters {

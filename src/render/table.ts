@@ -14,7 +14,7 @@ export async function* tableLines(
   { width, paint, header }: RenderOptions,
 ): AsyncIterable<string> {
   const measure = await measureFor(table.rows.flatMap((row) => row.map(({ text }) => text)));
-  const shown = fittingColumns(table, width, measure);
+  const shown = fittingColumns(table, width, measure, header !== false);
   const widths = fittedWidths(
     shown.map(({ natural }) => natural),
     width,
@@ -43,9 +43,14 @@ interface ShownColumn {
 }
 
 /** The columns that there is room for: those of lesser worth go first. */
-function fittingColumns({ columns, rows }: Table, width: number, measure: Measure): ShownColumn[] {
+function fittingColumns(
+  { columns, rows }: Table,
+  width: number,
+  measure: Measure,
+  hasHeader: boolean,
+): ShownColumn[] {
   const shown = columns.map((column, index) => {
-    let natural = measure.width(column.heading);
+    let natural = hasHeader ? measure.width(column.heading) : 0;
     for (const row of rows) natural = Math.max(natural, measure.width(row[index]?.text ?? ''));
     return { column, index, natural };
   });

@@ -20,6 +20,19 @@ import type { Answer, Listing, Source, Wanted } from './source.ts';
 /** Told how many craft have come of how many. */
 export type Progress = (received: number, total: number) => void;
 
+/** The requests that a query takes, as far as is known before the first is answered. */
+export function listAddresses(base: URL, query: SpacecraftQuery): URL[] {
+  const { limit, offset } = query;
+  if (!mayTakeSeveralPages(query)) return [pageAddress(base, { ...query, limit: Number(limit) })];
+  const ordering = withoutTies(query.ordering);
+  const total = limit === 'all' ? PAGE_LIMIT : limit;
+  return Array.from({ length: Math.ceil(total / PAGE_LIMIT) }, (_, page) => {
+    const taken = page * PAGE_LIMIT;
+    const part = { limit: Math.min(PAGE_LIMIT, total - taken), offset: offset + taken };
+    return pageAddress(base, { ...query, ordering, ...part });
+  });
+}
+
 /** The API as a source. */
 export function remoteSource(client: ApiClient, progress: Progress = () => {}): Source {
   /** A list is never absent: a 404 means that this is not the API. */
@@ -113,7 +126,7 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
   };
 }
 
-function wantedAddress(base: URL, wanted: Wanted, mode: Mode): URL {
+export function wantedAddress(base: URL, wanted: Wanted, mode: Mode): URL {
   if (typeof wanted === 'number') return spacecraftAddress(base, wanted, mode);
   const query = { filters: { name: wanted }, ordering: BY_ID, mode, limit: PAGE_LIMIT, offset: 0 };
   return pageAddress(base, query);

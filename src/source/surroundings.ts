@@ -1,6 +1,6 @@
 import type { ApiClient } from '../api/client.ts';
 import type { Context } from '../context.ts';
-import { API_URL, type ApiValues, type KeepingValues, maxAgeOf } from '../flags/source.ts';
+import { type ApiValues, baseOf, type KeepingValues, maxAgeOf } from '../flags/source.ts';
 import { type Folder, folder } from '../store/folder.ts';
 import { type KeptAnswers, keptAnswers } from '../store/kept-answers.ts';
 import { tell } from '../terminal/tell.ts';
@@ -26,7 +26,7 @@ export async function surroundings(
   context: Context,
 ): Promise<Surroundings> {
   const warn = (line: string) => tell(context, `spacecraft: ${line}`);
-  const base = flags.apiUrl ?? new URL(`${API_URL}/`);
+  const base = baseOf(flags);
   const maxAge = maxAgeOf(flags);
   const place = folder(await context.cacheFolder(), warn);
   const kept = keptAnswers(place, warn);

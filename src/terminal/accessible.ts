@@ -1,4 +1,4 @@
-import type { Environment } from '../context.ts';
+import type { Environment } from '../environment.ts';
 
 /**
  * Whether nothing is to move or to be drawn: for screen readers, which say so with ACCESSIBLE, and

@@ -1,4 +1,5 @@
-import type { Context, Environment } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { Environment } from '../environment.ts';
 import { OutputError } from '../errors.ts';
 import { print } from './print.ts';
 

@@ -61,10 +61,7 @@ export function compareView(
 function comparison(column: Column<Entry>, entries: readonly Entry[]): Comparison {
   const values = entries.map((entry) => column.value(entry) ?? null);
   const differs = new Set(values.map((value) => jsonText(value))).size > 1;
-  const cells = entries.map((entry) => {
-    const { href: _, ...told } = column.cell(entry);
-    return differs && told.tone === undefined ? { ...told, tone: 'different' as const } : told;
-  });
+  const cells = entries.map((entry) => column.cell(entry));
   return { field: column.name, label: column.heading, cells, values, differs };
 }
 

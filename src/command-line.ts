@@ -1,0 +1,76 @@
+import { CommanderError, Option, Command as Parser } from 'commander';
+import { COMMANDS } from './commands/commands.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './errors.ts';
+import type { Command } from './flags/command.ts';
+import { type Flag, flagName, isBoolean, shortName } from './flags/flag.ts';
+
+/** Parses the command line and runs the command it names. Throws the program's failures. */
+export async function runCommandLine(argv: readonly string[], context: Context): Promise<void> {
+  const program = new Parser('spacecraft')
+    .exitOverride()
+    // Errors are told once, by whoever runs the program.
+    .configureOutput({ writeErr: () => {} })
+    .helpOption(false)
+    .helpCommand(false);
+  for (const command of COMMANDS) declare(command, program, context);
+  try {
+    await program.parseAsync(spelledOut(argv), { from: 'user' });
+  } catch (error) {
+    throw error instanceof CommanderError ? usageError(error) : error;
+  }
+}
+
+function declare(command: Command, program: Parser, context: Context): void {
+  const { name, argument, flags, run } = command;
+  const parser = program
+    .command([name, argument?.usage].filter(Boolean).join(' '))
+    .helpOption(false)
+    .allowExcessArguments(false);
+  for (const flag of Object.values(flags)) parser.addOption(optionOf(flag));
+  parser.action(async () => {
+    const given = parser.options.map((option) => [
+      option.long,
+      parser.getOptionValue(option.attributeName()),
+    ]);
+    await run(parser.args, Object.fromEntries(given), context);
+  });
+}
+
+/** Every flag takes a value here, `true` or `false` at the least: see `spelledOut`. */
+function optionOf(flag: Flag<unknown>): Option {
+  const option = new Option(isBoolean(flag) ? `${flag.flag} <boolean>` : flag.flag);
+  return flag.several ? option.argParser(together) : option;
+}
+
+/** What is given more than once is as if it were given with commas. */
+function together(text: string, before: string | undefined): string {
+  return before === undefined ? text : `${before},${text}`;
+}
+
+/**
+ * The arguments with booleans written as `--flag=true` and `--flag=false`, in place of `--flag` and
+ * `--no-flag`. Were their value optional, commander would take the argument that follows for it:
+ * in `search --in-space Endeavour`, the term.
+ */
+function spelledOut(argv: readonly string[]): string[] {
+  const booleans = new Map<string, string>();
+  for (const flag of COMMANDS.flatMap(({ flags }) => Object.values(flags)).filter(isBoolean)) {
+    const name = flagName(flag);
+    booleans.set(name, name).set(shortName(flag) ?? name, name);
+  }
+  const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
+  return argv.map((argument, index) => {
+    if (index >= end) return argument;
+    const positive = booleans.get(argument);
+    if (positive) return `${positive}=true`;
+    const negated = booleans.get(argument.replace(/^--no-/, '--'));
+    return negated ? `${negated}=false` : argument;
+  });
+}
+
+/** commander's message in one line, with a way on. */
+function usageError(error: CommanderError): UsageError {
+  const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+  return new UsageError(`${message}; spacecraft --help tells more`, { cause: error });
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/commands/commands.ts';
+import { VARIABLES } from '../../src/environment.ts';
+import { EXIT } from '../../src/exit.ts';
+import { flagLabel, flagName } from '../../src/flags/flag.ts';
+import { manPage } from '../../src/help/man-page.ts';
+import { withTables } from '../../src/help/markdown.ts';
+import { TOPIC_NAMES } from '../../src/help/topic-names.ts';
+import { spacecraft, type WorldOptions } from '../world.ts';
+
+const print = async (line: string, options: WorldOptions = {}) => {
+  const { exit, stdout, stderr } = await spacecraft(line === '' ? [] : line.split(' '), options);
+  expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+  return stdout;
+};
+
+describe('help', () => {
+  test('without arguments, and in full', async () => {
+    const short = await print('');
+    expect(short).toMatchSnapshot();
+    expect(await print('--help')).toBe(short);
+    expect(await print('-h')).toBe(short);
+    expect(await print('help')).toBe(short);
+  });
+
+  test.each(COMMANDS.map(({ name }) => name))('of %s', async (name) => {
+    const help = await print(`${name} --help`);
+    expect(help).toMatchSnapshot();
+    expect(await print(`help ${name}`)).toBe(help);
+    expect(await print(`${name} -h`)).toBe(help);
+    expect(help).toMatch(
+      /\n\nThe API: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
+    );
+  });
+
+  test.each(TOPIC_NAMES)('on %s', async (name) => {
+    expect(await print(`help ${name}`)).toMatchSnapshot();
+  });
+
+  test.each([40, 60, 80, 100, 200])(
+    'fits a terminal of %i columns, and is never wider than is easy to read',
+    async (columns) => {
+      for (const line of ['', 'list --help', 'help environment', 'help filters']) {
+        const lines = (await print(line, { terminal: columns })).split('\n');
+        // A word by itself is not broken.
+        const tooLong = lines.filter(
+          (each) => each.length > Math.min(columns, 100) && each.trim().includes(' '),
+        );
+        expect(tooLong.filter((each) => !/^ {2}\S/.test(each))).toEqual([]);
+      }
+    },
+  );
+
+  test.each<[string, RegExp]>([
+    ['help lst', /help lst: did you mean list\?/],
+    ['help exit-code', /help exit-code: did you mean exit-codes\?/],
+    ['lst --help', /did you mean list\?/],
+    ['completion bsh', /completion bsh: did you mean bash\? It takes bash, zsh, fish, powershell/],
+    ['completion', /missing required argument 'shell'/],
+    ['help list show', /too many arguments/],
+  ])('%s', async (line, message) => {
+    const { exit, stdout, stderr } = await spacecraft(line.split(' '));
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe('what is made from the declarations does not lag behind them', () => {
+  const everyFlag = COMMANDS.flatMap(({ name, flags }) =>
+    Object.values(flags).map((flag) => ({ name, flag })),
+  );
+
+  test('help names every flag of its command', async () => {
+    for (const { name, flag } of everyFlag) {
+      expect(await print(`${name} --help`)).toContain(flagLabel(flag));
+    }
+  });
+
+  test('the manual page names every command, flag, variable and exit code', () => {
+    const page = manPage(COMMANDS, '0').replaceAll('\\-', '-');
+    for (const { flag } of everyFlag) expect(page).toContain(flagLabel(flag));
+    for (const { name } of COMMANDS) expect(page).toContain(`SPACECRAFT ${name.toUpperCase()}`);
+    for (const name of Object.keys(VARIABLES)) expect(page).toContain(name);
+    for (const code of Object.values(EXIT)) expect(page).toContain(`.TP\n.B ${code}\n`);
+  });
+
+  test('the README holds the tables that are made from them: npm run tables renews it', () => {
+    const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+    expect(readme).toBe(withTables(readme, COMMANDS));
+    for (const { flag } of everyFlag) expect(readme).toContain(`\`${flagLabel(flag)}\``);
+  });
+
+  test('completion offers every command, flag and value', async () => {
+    const offered = async (words: string[]) => {
+      const env = { SHELL: 'pwsh', COMP_CWORD: String(words.length) };
+      const { stdout } = await spacecraft(['completion-server', '--', 'spacecraft', ...words], {
+        env,
+      });
+      return stdout.split('\n').map((line) => line.split('\t')[0]);
+    };
+    expect(await offered([''])).toEqual(expect.arrayContaining(COMMANDS.map(({ name }) => name)));
+    for (const { name, flag } of everyFlag) {
+      expect(await offered([name, '--'])).toContain(flagName(flag));
+      if (flag.values)
+        expect(await offered([name, flagName(flag), ''])).toEqual([...flag.values, '']);
+    }
+  });
+});
