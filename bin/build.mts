@@ -1,11 +1,31 @@
 /**
- * Bundles the program and the libraries it uses into dist/, so that it runs with nothing installed:
- * a chunk for each part that is loaded on demand.
+ * Bundles the program and the libraries it uses into dist/, so that it runs with nothing installed.
+ *
+ * The program is one file, in which what is imported on demand runs on demand: each further file
+ * costs a third of a millisecond or more to find and open. But reading code costs as well, about a
+ * millisecond for 30 KB, so that what few commands need, above all libraries, is apart.
  */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const OUT = 'dist';
+
+/** What is a file of its own, by that file's name: what most runs do without. */
+const APART: Readonly<Record<string, string>> = {
+  atomically: 'atomically',
+  chalk: 'chalk',
+  'cli-table3': 'cli-table3',
+  commander: 'commander',
+  'csv-stringify': 'csv-stringify/sync',
+  open: 'open',
+  ora: 'ora',
+  schemas: './src/ll2/spacecraft.ts', // with zod, of which it needs a twentieth
+  'string-width': 'string-width',
+  'supports-hyperlinks': 'supports-hyperlinks',
+  undici: 'undici',
+  yaml: 'yaml',
+};
 
 /**
  * undici's own entry loads everything it has: fetch, WebSocket, caches, mocks, HTTP/2. Sending a
@@ -36,26 +56,42 @@ const undiciInPart: Plugin = {
   },
 };
 
-/** `?raw` behind the path of a file stands for its text. */
-const rawText: Plugin = {
-  name: 'raw-text',
-  setup({ onResolve, onLoad, resolve }) {
+/** Leaves out of the program what is apart: it is required from beside it once it is needed. */
+const apart: Plugin = {
+  name: 'apart',
+  setup({ onResolve, resolve }) {
+    const beside = (file: string) => ({ path: `./${file}`, external: true });
+    for (const [name, entry] of Object.entries(APART)) {
+      const end = entry.replace('./src', '');
+      onResolve({ filter: new RegExp(`${end}$`) }, ({ path }) =>
+        path === entry || path.startsWith('.') ? beside(`${name}.js`) : undefined,
+      );
+    }
+    // Texts (`?raw` behind their path) and the sample become JSON, which is read in no time.
     onResolve({ filter: /\?raw$/ }, async ({ path, resolveDir, kind }) => {
-      const found = await resolve(path.replace(/\?raw$/, ''), { resolveDir, kind });
-      return { ...found, namespace: 'raw' };
+      const text = await resolve(path.replace(/\?raw$/, ''), { resolveDir, kind });
+      return beside(await writeJson(basename(text.path), await readFile(text.path, 'utf8')));
     });
-    onLoad({ filter: /./, namespace: 'raw' }, async ({ path }) => ({
-      contents: await readFile(path, 'utf8'),
-      loader: 'text',
-    }));
+    onResolve({ filter: /\/fixtures\// }, async ({ path, resolveDir }) => {
+      const record: unknown = JSON.parse(await readFile(join(resolveDir, path), 'utf8'));
+      return beside(await writeJson(basename(path, '.json'), record));
+    });
   },
 };
 
+async function writeJson(name: string, value: unknown): Promise<string> {
+  const file = `${name}.json`;
+  await writeFile(`${OUT}/${file}`, JSON.stringify(value));
+  return file;
+}
+
 const common: BuildOptions = {
+  bundle: true,
   platform: 'node',
+  format: 'cjs', // which Node starts several milliseconds faster than ES modules
+  supported: { 'dynamic-import': false }, // require() in its place, for the same reason
   target: 'node20.18',
   minify: true,
-  keepNames: false,
   sourcemap: 'linked',
   sourcesContent: false,
   outdir: OUT,
@@ -65,25 +101,16 @@ const common: BuildOptions = {
 };
 
 await rm(OUT, { recursive: true, force: true });
-const { metafile } = await build({
-  ...common,
-  entryPoints: ['src/main.ts'],
-  bundle: true,
-  format: 'esm',
-  splitting: true,
-  metafile: true,
-  plugins: [undiciInPart, rawText],
-});
-
-// Chunks come as ES modules only. Node starts CommonJS several milliseconds faster, so each of them
-// is turned into that, and what is loaded on demand into a call of require().
+await mkdir(OUT);
 await build({
   ...common,
-  entryPoints: Object.keys(metafile.outputs).filter((file) => file.endsWith('.js')),
-  bundle: false,
-  format: 'cjs',
-  supported: { 'dynamic-import': false },
-  allowOverwrite: true,
+  entryPoints: ['src/main.ts'],
+  plugins: [apart],
+});
+await build({
+  ...common,
+  entryPoints: Object.entries(APART).map(([name, entry]) => ({ in: entry, out: name })),
+  plugins: [undiciInPart],
 });
 
 const { manPage } = await import('../src/help/man-page.ts');

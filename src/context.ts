@@ -35,7 +35,7 @@ export interface Context {
   browse(address: string): Promise<boolean>;
   /** Starts a command of the user's shell that has the terminal to itself. */
   startPager(command: string): Promise<Pager>;
-  /** Aborted when the user presses Ctrl-C. */
+  /** Aborted when the user presses Ctrl-C or the process is told to end; the reason is the signal's name. */
   readonly interruption: AbortSignal;
   /** Milliseconds since the epoch. */
   now(): number;
@@ -48,9 +48,16 @@ export interface Context {
 /** The context of the real process. */
 export function processContext(interruption: AbortSignal): Context {
   return {
-    stdin: process.stdin,
-    stdout: process.stdout,
-    stderr: process.stderr,
+    // Each takes milliseconds to come into being, and many a run does without one or two.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return heard(process.stdout);
+    },
+    get stderr() {
+      return heard(process.stderr);
+    },
     env: process.env,
     cacheFolder,
     hasLinks,
@@ -61,6 +68,12 @@ export function processContext(interruption: AbortSignal): Context {
     random: Math.random,
     wait: (milliseconds) => wait(milliseconds, undefined, { signal: interruption }),
   };
+}
+
+/** What fails on a stream is told to whoever writes to it; unheard, the event would end the process. */
+function heard<Stream extends Writable>(stream: Stream): Stream {
+  if (stream.listenerCount('error') === 0) stream.on('error', () => {});
+  return stream;
 }
 
 async function cacheFolder(): Promise<string | undefined> {
@@ -103,6 +116,8 @@ async function browse(address: string): Promise<boolean> {
 
 async function startPager(command: string): Promise<Pager> {
   const { spawn } = await import('node:child_process');
+  // Ctrl-C goes to every program at the terminal, and from here on is the pager's to understand.
+  process.removeAllListeners('SIGINT').on('SIGINT', () => {});
   const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
   // Told to whoever writes; unheard, the event would end the process.
   child.stdin.on('error', () => {});

@@ -14,6 +14,14 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
+/** What a process may be told to end with. */
+export type Signal = 'SIGINT' | 'SIGTERM';
+
+/** As a shell tells of a command that a signal ended. */
+export function exitOfSignal(signal: Signal): ExitCode {
+  return signal === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
+}
+
 /** When each is used, for help and documentation. */
 export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   ok: 'fine: also an empty result, and a reader that closed the pipe (| head -1)',

@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import { isFailure, OutputError } from './errors.ts';
-import { EXIT, type ExitCode } from './exit.ts';
+import { EXIT, type ExitCode, exitOfSignal } from './exit.ts';
 import { runProgram } from './program.ts';
 import { COLOR_WISHES, type ColorWish, colorLevel, paintWith } from './terminal/color.ts';
 import { tell } from './terminal/tell.ts';
@@ -12,7 +12,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     await runProgram(argv, context);
     return EXIT.ok;
   } catch (error) {
-    if (context.interruption.aborted) return EXIT.interrupted;
+    if (context.interruption.aborted) return exitOfSignal(context.interruption.reason);
     if (!isFailure(error)) return reportBug(error, context);
     const isQuiet = error instanceof OutputError && error.closedPipe;
     if (!isQuiet) await report(error.message, colorWish(argv), context);

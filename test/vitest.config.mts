@@ -7,6 +7,6 @@ export default defineConfig({
     dir: 'test',
     // Times of day are told in the user's own zone.
     env: { TZ: 'UTC' },
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

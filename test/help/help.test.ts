@@ -31,7 +31,7 @@ describe('help', () => {
     expect(await print(`help ${name}`)).toBe(help);
     expect(await print(`${name} -h`)).toBe(help);
     expect(help).toMatch(
-      /\n\nThe API: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
+      /\n\nAPI: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
     );
   });
 
