@@ -27,3 +27,9 @@ export interface ApiClient {
   /** Has the answer of that address asked for anew next time. */
   forget(address: URL): void;
 }
+
+/** Asks the API itself. */
+export interface AskingClient extends ApiClient {
+  /** Whether an API key is sent along. */
+  readonly hasKey: boolean;
+}

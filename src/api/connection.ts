@@ -4,10 +4,12 @@ import { UsageError } from '../errors.ts';
 
 /**
  * Connections to the API: straight, or through the proxies that the environment names. Time-outs
- * are left to the caller, who knows when the whole answer is due.
+ * are left to the caller, who knows when the whole answer is due; only a connection that does not
+ * come about, which would keep the process alive, is given up after so many seconds here.
  */
-export function connections(env: Environment): Dispatcher {
-  const options = { connect: { timeout: 0 }, headersTimeout: 0, bodyTimeout: 0 };
+export function connections(env: Environment, timeout: number): Dispatcher {
+  const connect = { timeout: timeout * 1_000 };
+  const options = { connect, headersTimeout: 0, bodyTimeout: 0 };
   const proxyForAll = env.all_proxy || env.ALL_PROXY;
   const httpProxy = env.http_proxy || env.HTTP_PROXY || proxyForAll;
   const httpsProxy = env.https_proxy || env.HTTPS_PROXY || proxyForAll;

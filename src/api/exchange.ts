@@ -39,7 +39,8 @@ async function received(
     const signal = AbortSignal.any([...signals, timeUp.signal]);
     const { origin, pathname, search } = address;
     const path = pathname + search;
-    const answer = await dispatcher.request({ origin, path, method: 'GET', headers, signal });
+    const sent = dispatcher.request({ origin, path, method: 'GET', headers, signal });
+    const answer = await Promise.race([sent, aborted(signal)]);
     const bytes = await readBytes(answer.body);
     report(`${answer.statusCode} ${bytes.length} bytes`);
     return { status: answer.statusCode, headers: answer.headers, bytes };
@@ -58,4 +59,14 @@ async function received(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * Rejects once the signal is aborted. The library itself does not listen before the connection
+ * stands, which a silent server never lets happen.
+ */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }

@@ -2,10 +2,11 @@ import pLimit from 'p-limit';
 import type { Context } from '../context.ts';
 import { AnswerError } from '../errors.ts';
 import { VERSION } from '../version.ts';
-import type { ApiClient, Sent } from './client.ts';
+import type { AskingClient, Sent } from './client.ts';
 import { connections } from './connection.ts';
 import { exchange } from './exchange.ts';
 import type { Shape, Shapes } from './gate.ts';
+import { keyHider } from './hide-key.ts';
 import { parseJson } from './json.ts';
 import { errorCode } from './network-error.ts';
 import { ENCODINGS, header, type Response } from './response.ts';
@@ -33,9 +34,10 @@ const MOST_REDIRECTS = 3;
 export function httpClient(
   { base, token, timeout, log }: ApiSettings,
   context: Context,
-): ApiClient {
-  const dispatcher = connections(context.env);
+): AskingClient {
+  const dispatcher = connections(context.env, timeout);
   const inTurn = pLimit(CONCURRENCY);
+  const hideKey = keyHider(token);
   const headers = {
     accept: 'application/json',
     'accept-encoding': ENCODINGS,
@@ -95,7 +97,9 @@ export function httpClient(
         log,
       });
       const location = header(response.headers, 'location');
-      if (response.status < 300 || response.status > 399 || location === undefined) return response;
+      if (response.status < 300 || response.status > 399 || location === undefined) {
+        return { ...response, text: hideKey(response.text) };
+      }
       target = redirectTarget(location, target);
     }
     throw new AnswerError(`${address} redirects in circles: is --api-url right?`);
@@ -106,7 +110,7 @@ export function httpClient(
     if (target?.origin === base.origin) return target;
     const where = target?.origin ?? 'no address';
     throw new AnswerError(
-      `${from} redirects to ${where}, which is not followed: is --api-url right?`,
+      `${from} redirects to ${hideKey(where)}, which is not followed: is --api-url right?`,
     );
   }
 
@@ -114,5 +118,5 @@ export function httpClient(
     return retryAfterWait(header(response.headers, 'retry-after'), context.now());
   }
 
-  return { base, get, isKept: () => false, forget: () => {} };
+  return { base, hasKey: token !== undefined, get, isKept: () => false, forget: () => {} };
 }

@@ -1,7 +1,21 @@
 import { AnswerError } from '../errors.ts';
 
+/**
+ * Records nest six levels deep. What nests deeper than this is refused here, before it exhausts the
+ * stack of whatever walks through it, printing above all.
+ */
+const DEEPEST = 100;
+
 /** The value of a JSON answer. Throws `AnswerError` that says what came instead. */
 export function parseJson(text: string, address: URL): unknown {
+  const value = parsed(text, address);
+  if (isDeeper(value, DEEPEST)) {
+    throw new AnswerError(`${address} answered with JSON of more than ${DEEPEST} levels`);
+  }
+  return value;
+}
+
+function parsed(text: string, address: URL): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -10,4 +24,16 @@ export function parseJson(text: string, address: URL): unknown {
       cause,
     });
   }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  let level: readonly object[] = objectsAmong([value]);
+  for (let depth = 0; depth < levels && level.length > 0; depth++) {
+    level = level.flatMap((each) => objectsAmong(Object.values(each)));
+  }
+  return level.length > 0;
+}
+
+function objectsAmong(values: readonly unknown[]): object[] {
+  return values.filter((value): value is object => typeof value === 'object' && value !== null);
 }

@@ -1,5 +1,4 @@
 import { throttleAddress } from '../api/address.ts';
-import { readToken } from '../api/token.ts';
 import type { Context } from '../context.ts';
 import { AnswerError } from '../errors.ts';
 import { baseOf } from '../flags/source.ts';
@@ -15,10 +14,10 @@ export async function quota(flags: QuotaValues, context: Context): Promise<void>
   const address = throttleAddress(baseOf(flags));
   if (flags.curl) return printCurl([address], context);
   const { ask } = await surroundings(flags, context);
-  const { value: throttle, at } = await withSpinner(context, 'Asking for the quota', async () =>
-    (await ask()).get(address, 'throttle'),
+  const client = await ask();
+  const { value: throttle, at } = await withSpinner(context, 'Asking for the quota', () =>
+    client.get(address, 'throttle'),
   );
   if (!throttle) throw new AnswerError(`there is no quota at ${address}: is --api-url right?`);
-  const withKey = (await readToken(context.env)) !== undefined;
-  await printView(quotaView(throttle, { at, withKey }), flags, context);
+  await printView(quotaView(throttle, { at, withKey: client.hasKey }), flags, context);
 }

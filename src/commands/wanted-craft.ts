@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline';
+import { addAbortSignal } from 'node:stream';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { tell } from '../terminal/tell.ts';
@@ -32,13 +32,20 @@ function idOrName(text: string): number | string {
   return wanted;
 }
 
+/** Ids and names of every craft there is take some kilobytes; what is larger than this is something else. */
+const LARGEST_INPUT = 2 ** 20;
+
 /** The lines of standard input that hold anything. */
 async function lines({ stdin, stderr, interruption }: Context): Promise<string[]> {
   if (stdin.isTTY) tell({ stderr }, 'reading ids and names, one a line; Ctrl-D ends them');
-  const held: string[] = [];
-  for await (const line of createInterface({ input: stdin, signal: interruption })) {
-    if (line.trim() !== '') held.push(line);
+  let text = '';
+  for await (const chunk of addAbortSignal(interruption, stdin).setEncoding('utf8')) {
+    text += chunk;
+    if (text.length > LARGEST_INPUT) {
+      throw new UsageError(
+        'standard input holds more than 1 MiB: give it ids and names, one a line',
+      );
+    }
   }
-  interruption.throwIfAborted();
-  return held;
+  return text.split('\n').filter((line) => line.trim() !== '');
 }

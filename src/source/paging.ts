@@ -17,9 +17,13 @@ function wanted({ limit, offset }: Range, count: number): number {
   return limit === 'all' ? left : Math.min(limit, left);
 }
 
+/** There are some six hundred craft; a server that promises more than this would have no end of requests. */
+const MOST_CRAFT = 100_000;
+
 /**
  * The pages that complete a range, now that the first page has told how many craft there are.
  * A server that sends shorter pages than it was asked for is asked for pages of its own length.
+ * Throws `AnswerError` where it promises more than there can be.
  */
 export function furtherPages(
   first: Page<Spacecraft>,
@@ -27,6 +31,9 @@ export function furtherPages(
 ): { limit: number; offset: number }[] {
   const step = Math.min(PAGE_LIMIT, first.results.length);
   const total = wanted(range, first.count);
+  if (total > MOST_CRAFT) {
+    throw new AnswerError(`the API promises ${total} spacecraft, which is beyond belief`);
+  }
   const pages: { limit: number; offset: number }[] = [];
   for (let taken = step; taken < total && step > 0; taken += step) {
     // The last page of a whole list is asked for in full, for what may be new since the first.
@@ -54,6 +61,11 @@ export function merged(
   if (unique.size < promised) {
     throw new AnswerError(
       `the API promised ${promised} spacecraft and sent ${unique.size}: the data may have changed meanwhile, try again`,
+    );
+  }
+  if (range.limit === 'all' && next) {
+    throw new AnswerError(
+      `the API promised ${promised} spacecraft and has more: the data may have changed meanwhile, try again`,
     );
   }
   const results = [...unique.values()];

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../api/client.ts';
+import type { AskingClient } from '../api/client.ts';
 import type { Context } from '../context.ts';
 import { type ApiValues, baseOf, type KeepingValues, maxAgeOf } from '../flags/source.ts';
 import { type Folder, folder } from '../store/folder.ts';
@@ -14,7 +14,7 @@ export interface Surroundings {
   /** In milliseconds. */
   readonly maxAge: number;
   /** Asks the API itself. */
-  ask(): Promise<ApiClient>;
+  ask(): Promise<AskingClient>;
   /** Asks the API for what is not kept, or not fresh. */
   readonly client: KeepingClient;
   /** Says a line on stderr, at once. */
@@ -30,9 +30,9 @@ export async function surroundings(
   const maxAge = maxAgeOf(flags);
   const place = folder(await context.cacheFolder(), warn);
   const kept = keptAnswers(place, warn);
-  let asked: Promise<ApiClient> | undefined;
+  let asked: Promise<AskingClient> | undefined;
   const ask = () => {
-    asked ??= apiClient(base, flags, context);
+    asked ??= apiClient(base, flags, context, warn);
     return asked;
   };
   const client = keepingClient({ base, kept, maxAge, now: context.now, ask });
@@ -40,12 +40,17 @@ export async function surroundings(
 }
 
 /** What sends requests is slow to load, and loaded when there is one to send. */
-async function apiClient(base: URL, flags: ApiValues, context: Context): Promise<ApiClient> {
+async function apiClient(
+  base: URL,
+  flags: ApiValues,
+  context: Context,
+  warn: (line: string) => void,
+): Promise<AskingClient> {
   const { readToken } = await import('../api/token.ts');
   const { httpClient } = await import('../api/http-client.ts');
   const settings = {
     base,
-    token: await readToken(context.env),
+    token: await readToken(context.env, warn),
     timeout: flags.timeout ?? 30,
     log: (line: string) => {
       if (flags.verbose) tell(context, line);

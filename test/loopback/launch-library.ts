@@ -25,6 +25,9 @@ export interface LoggedRequest {
 /** Answers a request in place of the API; false leaves it to the API after all. */
 export type Trouble = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/** Changes a body of the API before it is sent. */
+export type Amendment = (body: object, url: URL) => object;
+
 export interface LaunchLibrary {
   /** What goes into `--api-url`. */
   readonly url: string;
@@ -34,6 +37,8 @@ export interface LaunchLibrary {
   busiest(): number;
   /** Answers in place of the API from now on. */
   trouble(trouble: Trouble | undefined): void;
+  /** Changes what the API sends with status 200 from now on. */
+  amend(amendment: Amendment | undefined): void;
   close(): Promise<void>;
 }
 
@@ -48,6 +53,7 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
   const quota = throttle(options);
   const requests: LoggedRequest[] = [];
   let trouble: Trouble | undefined;
+  let amendment: Amendment | undefined;
   let underWay = 0;
   let busiest = 0;
 
@@ -81,7 +87,9 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
     }
     try {
       const body = found(url);
-      return body ? { status: 200, body } : { status: 404, body: { detail: 'Not found.' } };
+      return body
+        ? { status: 200, body: amendment?.(body, url) ?? body }
+        : { status: 404, body: { detail: 'Not found.' } };
     } catch (error) {
       if (error instanceof BadRequest) return { status: 400, body: error.body };
       throw error;
@@ -112,6 +120,9 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
     busiest: () => busiest,
     trouble: (next) => {
       trouble = next;
+    },
+    amend: (next) => {
+      amendment = next;
     },
     close: () => closed(server),
   };
