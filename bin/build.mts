@@ -5,9 +5,9 @@
  * costs a third of a millisecond or more to find and open. But reading code costs as well, about a
  * millisecond for 30 KB, so that what few commands need, above all libraries, is apart.
  */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild';
 
 const OUT = 'dist';
 
@@ -94,24 +94,44 @@ const common: BuildOptions = {
   minify: true,
   sourcemap: 'linked',
   sourcesContent: false,
+  metafile: true,
   outdir: OUT,
   // `open` looks for a script of its own beside itself. There is none in the bundle, and must not be
   // taken from whatever folder the user is in; this is no folder that anyone else could write to.
   define: { 'import.meta.url': '"file:///C:/"' },
 };
 
+/** Under which licence each library came that is in the bundles: each asks for that. */
+async function notices(metafiles: readonly Metafile[]): Promise<string> {
+  const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
+  const folders = new Set(
+    inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+  );
+  // Their text is read when the program is built, and is in no metafile.
+  folders.add('node_modules/@pnpm/tabtab');
+  const texts = [...folders].sort().map(async (folder) => {
+    const { name, version, license } = JSON.parse(await readFile(`${folder}/package.json`, 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
+    if (!file) return `${name} ${version}, ${license}\n`;
+    return `${name} ${version}, ${license}\n\n${await readFile(join(folder, file), 'utf8')}`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT);
-await build({
+const program = await build({
   ...common,
   entryPoints: ['src/main.ts'],
   plugins: [apart],
 });
-await build({
+const beside = await build({
   ...common,
   entryPoints: Object.entries(APART).map(([name, entry]) => ({ in: entry, out: name })),
   plugins: [undiciInPart],
 });
+
+await writeFile(`${OUT}/NOTICES.txt`, await notices([program.metafile, beside.metafile]));
 
 const { manPage } = await import('../src/help/man-page.ts');
 const { COMMANDS } = await import('../src/commands/commands.ts');

@@ -141,7 +141,7 @@ test(`${RUNS} runs at once, on one folder and one server, all are right and leav
   const { stdout } = await shell(
     `for run in $(seq ${RUNS}); do
       case $((run % 4)) in 0) refresh=--refresh ;; *) refresh= ;; esac
-      { spacecraft list --format tsv $refresh 2>&1 | md5sum; } &
+      { spacecraft list --format tsv --timeout 600 $refresh 2>&1 | md5sum; } &
     done; wait`,
   );
   const sums = new Map<string, number>();
