@@ -62,10 +62,8 @@ const apart: Plugin = {
   setup({ onResolve, resolve }) {
     const beside = (file: string) => ({ path: `./${file}`, external: true });
     for (const [name, entry] of Object.entries(APART)) {
-      const end = entry.replace('./src', '');
-      onResolve({ filter: new RegExp(`${end}$`) }, ({ path }) =>
-        path === entry || path.startsWith('.') ? beside(`${name}.js`) : undefined,
-      );
+      const filter = entry.startsWith('.') ? `${entry.replace('./src', '')}$` : `^${entry}$`;
+      onResolve({ filter: new RegExp(filter) }, () => beside(`${name}.js`));
     }
     // Texts (`?raw` behind their path) and the sample become JSON, which is read in no time.
     onResolve({ filter: /\?raw$/ }, async ({ path, resolveDir, kind }) => {
@@ -85,7 +83,7 @@ async function writeJson(name: string, value: unknown): Promise<string> {
   return file;
 }
 
-const common: BuildOptions = {
+const common = {
   bundle: true,
   platform: 'node',
   format: 'cjs', // which Node starts several milliseconds faster than ES modules
@@ -94,18 +92,18 @@ const common: BuildOptions = {
   minify: true,
   sourcemap: 'linked',
   sourcesContent: false,
-  metafile: true,
+  metafile: true as const,
   outdir: OUT,
   // `open` looks for a script of its own beside itself. There is none in the bundle, and must not be
   // taken from whatever folder the user is in; this is no folder that anyone else could write to.
   define: { 'import.meta.url': '"file:///C:/"' },
-};
+} satisfies BuildOptions;
 
 /** Under which licence each library came that is in the bundles: each asks for that. */
 async function notices(metafiles: readonly Metafile[]): Promise<string> {
   const inputs = metafiles.flatMap((metafile) => Object.keys(metafile.inputs));
   const folders = new Set(
-    inputs.flatMap((input) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
+    inputs.flatMap((input) => /(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1] ?? []),
   );
   // Their text is read when the program is built, and is in no metafile.
   folders.add('node_modules/@pnpm/tabtab');

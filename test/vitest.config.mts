@@ -8,5 +8,11 @@ export default defineConfig({
     // Times of day are told in the user's own zone.
     env: { TZ: 'UTC' },
     testTimeout: 60_000,
+    coverage: {
+      include: ['src/**'],
+      exclude: ['**/*.d.ts'],
+      reporter: ['text-summary', 'text'],
+      thresholds: { lines: 95, branches: 95 },
+    },
   },
 });
