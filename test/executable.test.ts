@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { shell as shellWith, start } from './executable.ts';
+import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
 import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
 
 let api: LaunchLibrary;
@@ -91,4 +91,17 @@ describe('executable', () => {
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 130, stdout: '', stderr: '' });
   });
+
+  test.each(['--version', '--help', 'list --help', 'help quota'])(
+    '%s loads the program, and none of what is apart',
+    async (line) => {
+      const { stdout } = await shell(
+        `spacecraft() { "${process.execPath}" -r ./test/loaded.cjs "${EXECUTABLE}" "$@"; }; spacecraft ${line} | grep '^loaded '`,
+      );
+      expect(stdout.trim().split('\n')).toEqual([
+        'loaded bin/spacecraft.js',
+        'loaded dist/main.js',
+      ]);
+    },
+  );
 });
