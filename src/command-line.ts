@@ -17,7 +17,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   try {
     await program.parseAsync(spelledOut(argv), { from: 'user' });
   } catch (error) {
-    throw error instanceof CommanderError ? usageError(error) : error;
+    throw error instanceof CommanderError ? usageError(error, commandOf(argv)) : error;
   }
 }
 
@@ -55,7 +55,7 @@ function together(text: string, before: string | undefined): string {
  */
 function spelledOut(argv: readonly string[]): string[] {
   const booleans = new Map<string, string>();
-  for (const flag of COMMANDS.flatMap(({ flags }) => Object.values(flags)).filter(isBoolean)) {
+  for (const flag of Object.values(commandOf(argv)?.flags ?? {}).filter(isBoolean)) {
     const name = flagName(flag);
     booleans.set(name, name).set(shortName(flag) ?? name, name);
   }
@@ -69,8 +69,16 @@ function spelledOut(argv: readonly string[]): string[] {
   });
 }
 
+function commandOf([first]: readonly string[]): Command | undefined {
+  return COMMANDS.find(({ name }) => name === first);
+}
+
 /** commander's message in one line, with a way on. */
-function usageError(error: CommanderError): UsageError {
-  const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
-  return new UsageError(`${message}; spacecraft --help tells more`, { cause: error });
+function usageError(error: CommanderError, command: Command | undefined): UsageError {
+  const message = error.message
+    .replace(/^error: /, '')
+    .replaceAll('\n', ' ')
+    .replace(/\.$/, '');
+  const help = ['spacecraft', command?.name, '--help'].filter(Boolean).join(' ');
+  return new UsageError(`${message}; ${help} tells more`, { cause: error });
 }

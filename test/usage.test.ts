@@ -39,6 +39,8 @@ test.each<[string, RegExp]>([
   ['list --max-age soon', /--max-age soon: it takes a number with s, m, h or d behind/],
   ['list --max-age 5', /it takes a number with s, m, h or d behind/],
   ['list --offline --refresh', /--offline and --refresh contradict each other/],
+  ['cache info -q', /unknown option '-q'; spacecraft cache --help tells more/],
+  ['list extra more', /too many arguments for 'list'.* got 2; spacecraft list --help tells more/],
   ['cache', /missing required argument 'action'/],
   ['cache claer', /cache claer: did you mean clear\? It takes info, clear/],
   ['list --ordering id,', /--ordering id,: a field is missing/],

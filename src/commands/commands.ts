@@ -135,6 +135,7 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft help list', does: 'the flags of a command' },
       { line: 'spacecraft help filters', does: 'what can be filtered by, and how' },
     ],
-    act: async ([topic], _, context) => (await import('./help.ts')).help(topic, COMMANDS, context),
+    act: async ([topic], _, context) =>
+      (await import('./help.ts')).explain(topic, COMMANDS, context),
   }),
 ];

@@ -25,10 +25,18 @@ describe('help', () => {
     expect(await print('help')).toBe(short);
   });
 
+  test('of a topic that a command is named like tells of both', async () => {
+    const told = await print('help quota');
+    expect(told).toContain('answers 15 requests an hour');
+    expect(told).toContain(await print('quota --help'));
+    expect(await print('quota --help')).not.toContain('answers 15 requests an hour');
+  });
+
   test.each(COMMANDS.map(({ name }) => name))('of %s', async (name) => {
     const help = await print(`${name} --help`);
     expect(help).toMatchSnapshot();
-    expect(await print(`help ${name}`)).toBe(help);
+    // A topic of the same name comes first.
+    expect((await print(`help ${name}`)).endsWith(help)).toBe(true);
     expect(await print(`${name} -h`)).toBe(help);
     expect(help).toMatch(
       /\n\nAPI: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
