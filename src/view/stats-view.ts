@@ -38,7 +38,10 @@ const COLUMNS: readonly Column<GroupFigures>[] = [
   column('count', 'right', ({ count }) => count),
   column('in_space', 'right', ({ in_space }) => in_space),
   column('flights_count', 'right', ({ flights_count }) => flights_count),
-  column('time_in_space', 'right', ({ time_in_space }) => time_in_space),
+  {
+    ...column('time_in_space', 'right', ({ time_in_space }) => time_in_space),
+    cell: ({ time_in_space }) => cell(readableDuration(time_in_space, 2)),
+  },
 ];
 
 function column(
@@ -46,7 +49,13 @@ function column(
   align: 'left' | 'right',
   value: (figures: GroupFigures) => string | number | null,
 ): Column<GroupFigures> {
-  return { name, heading: name, align, cell: (figures) => cell(value(figures)), value };
+  return {
+    name,
+    heading: name.replaceAll('_', ' '),
+    align,
+    cell: (figures) => cell(value(figures)),
+    value,
+  };
 }
 
 /** How many craft there are of what, and how much they flew. */

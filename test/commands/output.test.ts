@@ -227,6 +227,12 @@ describe('stats', () => {
     expect(await figures('stats')).toMatchSnapshot();
   });
 
+  test('as a table for people in markdown', async () => {
+    const [heading, , first] = (await figures('stats --by type --format markdown')).split('\n');
+    expect(heading).toMatch(/\| in space \| flights count \| +time in space \|$/);
+    expect(first).toMatch(/\| +\d+d( \d+h)? \|$/);
+  });
+
   test('figures for programs', async () => {
     expect(JSON.parse(await figures('stats --by status,family --json'))).toEqual({
       count: 10,
