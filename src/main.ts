@@ -1,6 +1,7 @@
 import { processContext } from './context.ts';
 import { exitOfSignal, type Signal } from './exit.ts';
 import { run } from './run.ts';
+import { removeUnfinished } from './store/folder.ts';
 
 /** So long, in milliseconds, work has to end by itself once it was interrupted. */
 const GRACE = 500;
@@ -14,7 +15,7 @@ export async function main(): Promise<void> {
     setTimeout(() => process.exit(exitOfSignal(signal)), GRACE).unref();
   };
   // Not once: libraries that clean up at the end send the signal again when they have.
-  process.on('SIGINT', end).on('SIGTERM', end);
+  process.on('SIGINT', end).on('SIGTERM', end).on('exit', removeUnfinished);
   // Set, not called with: process.exit() would cut off what a pipe has not taken yet.
   process.exitCode = await run(process.argv.slice(2), processContext(interruption.signal));
 }

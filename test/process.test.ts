@@ -43,6 +43,21 @@ describe.each([
     },
   );
 
+  test('while the disk is slow, and leaves nothing half written', async () => {
+    const { child, ended } = start(['list'], {
+      ...env(),
+      NODE_OPTIONS: `--require "${join(import.meta.dirname, 'slow-disk.cjs')}"`,
+    });
+    await new Promise<void>((resolve) => {
+      child.stderr?.on('data', (text) => {
+        if (String(text).includes('opening')) resolve();
+      });
+    });
+    child.kill(signal);
+    expect(await ended).toMatchObject({ code, stderr: expect.stringContaining('opened') });
+    expect(readdirSync(cacheFolder)).toEqual([]);
+  });
+
   test('while it waits for standard input', async () => {
     const { child, ended } = start(['show', '-', '--offline'], env());
     setTimeout(() => child.kill(signal), 1_000);

@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readSync,
+  rmSync,
   statSync,
   unlinkSync,
 } from 'node:fs';
@@ -90,8 +91,11 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
         makeFolder(path);
         // As a stream: the library writes anything else with a single call, whose short count on a
         // disk that has just become full it takes for success.
-        const options = { mode: FILE_MODE, fsync: dear };
-        await writeFile(join(path, name), Readable.from([bytes]), options);
+        await writeFile(join(path, name), Readable.from([bytes]), {
+          mode: FILE_MODE,
+          fsync: dear,
+          tmpCreate: nameUnfinished,
+        });
         sweep(path);
         return true;
       } catch (error) {
@@ -133,8 +137,25 @@ function makeFolder(path: string): void {
   }
 }
 
+/** What this process began to write; gone, if all went well, or put in place by now. */
+const unfinished = new Set<string>();
+
+function nameUnfinished(file: string): string {
+  const name = `${file}.tmp-${Math.random().toString(16).slice(2)}`;
+  unfinished.add(name);
+  return name;
+}
+
+/**
+ * For the very end of the process. The library does the same at the first signal, but never for
+ * what is begun between that and the end.
+ */
+export function removeUnfinished(): void {
+  for (const name of unfinished) rmSync(name, { force: true });
+}
+
 /** What a process leaves behind that is killed while it writes. */
-const UNFINISHED = /\.tmp-\d{10}[0-9a-f]{6}$/;
+const UNFINISHED = /\.tmp-[0-9a-f]+$/;
 
 /** No write takes as long as this, in milliseconds. */
 const LONGEST_WRITE = 3_600_000;
