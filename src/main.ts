@@ -1,7 +1,7 @@
 import { processContext } from './context.ts';
 import { exitOfSignal, type Signal } from './exit.ts';
 import { run } from './run.ts';
-import { removeUnfinished } from './store/folder.ts';
+import { allWritten } from './store/folder.ts';
 
 /** So long, in milliseconds, work has to end by itself once it was interrupted. */
 const GRACE = 500;
@@ -12,10 +12,14 @@ export async function main(): Promise<void> {
   const end = (signal: Signal) => {
     interruption.abort(signal);
     // Writing to a reader that does not read, for one, would never end.
-    setTimeout(() => process.exit(exitOfSignal(signal)), GRACE).unref();
+    const exit = async () => {
+      await allWritten();
+      process.exit(exitOfSignal(signal));
+    };
+    setTimeout(exit, GRACE).unref();
   };
   // Not once: libraries that clean up at the end send the signal again when they have.
-  process.on('SIGINT', end).on('SIGTERM', end).on('exit', removeUnfinished);
+  process.on('SIGINT', end).on('SIGTERM', end);
   // Set, not called with: process.exit() would cut off what a pipe has not taken yet.
   process.exitCode = await run(process.argv.slice(2), processContext(interruption.signal));
 }

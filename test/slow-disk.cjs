@@ -1,14 +1,13 @@
-/** A disk on which a file takes a while to be made, and never takes what is written to it. Tells of both. */
+/** A disk that takes longer to write than an interrupted program waits for anything else. Tells when it is asked to. */
 const fs = require('node:fs');
 
-const open = fs.open;
-fs.open = (path, ...rest) => {
-  if (!String(path).includes('.tmp-')) return open(path, ...rest);
-  process.stderr.write('opening\n');
-  setTimeout(() => {
-    process.stderr.write('opened\n');
-    open(path, ...rest);
-  }, 200);
-};
-fs.write = () => {};
-fs.writev = () => {};
+const writev = fs.writev;
+const write = fs.write;
+const later =
+  (real) =>
+  (descriptor, ...rest) => {
+    process.stderr.write('writing\n');
+    setTimeout(() => real(descriptor, ...rest), 1_500);
+  };
+fs.write = later(write);
+fs.writev = later(writev);

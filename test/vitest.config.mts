@@ -8,6 +8,7 @@ export default defineConfig({
     // Times of day are told in the user's own zone.
     env: { TZ: 'UTC' },
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     coverage: {
       include: ['src/**'],
       exclude: ['**/*.d.ts'],

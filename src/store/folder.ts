@@ -7,7 +7,6 @@ import {
   openSync,
   readdirSync,
   readSync,
-  rmSync,
   statSync,
   unlinkSync,
 } from 'node:fs';
@@ -71,6 +70,14 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
     warned = true;
   };
 
+  const remove = (name: string) => {
+    try {
+      unlinkSync(join(path, name));
+    } catch {
+      // Gone already, or out of reach: either way there is nothing more to do.
+    }
+  };
+
   return {
     path,
 
@@ -85,32 +92,31 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
       }
     },
 
-    async write(name, bytes, { dear } = { dear: false }) {
-      const { writeFile } = await import('atomically');
-      try {
-        makeFolder(path);
-        // As a stream: the library writes anything else with a single call, whose short count on a
-        // disk that has just become full it takes for success.
-        await writeFile(join(path, name), Readable.from([bytes]), {
-          mode: FILE_MODE,
-          fsync: dear,
-          tmpCreate: nameUnfinished,
-        });
-        sweep(path);
-        return true;
-      } catch (error) {
-        warnOnce(error);
-        return false;
-      }
-    },
+    write: (name, bytes, { dear } = { dear: false }) =>
+      awaited(async () => {
+        const { writeFile } = await import('atomically');
+        const unfinished = `${name}.tmp-${Math.random().toString(16).slice(2)}`;
+        try {
+          makeFolder(path);
+          // As a stream: the library writes anything else with a single call, whose short count on
+          // a disk that has just become full it takes for success.
+          await writeFile(join(path, name), Readable.from([bytes]), {
+            mode: FILE_MODE,
+            fsync: dear,
+            tmpCreate: () => join(path, unfinished),
+            // At a signal the library would take the file from under the write it is for.
+            tmpPurge: false,
+          });
+          sweep(path);
+          return true;
+        } catch (error) {
+          remove(unfinished);
+          warnOnce(error);
+          return false;
+        }
+      }),
 
-    remove(name) {
-      try {
-        unlinkSync(join(path, name));
-      } catch {
-        // Gone already, or out of reach: either way there is nothing more to do.
-      }
-    },
+    remove,
 
     files() {
       try {
@@ -137,21 +143,19 @@ function makeFolder(path: string): void {
   }
 }
 
-/** What this process began to write; gone, if all went well, or put in place by now. */
-const unfinished = new Set<string>();
+/** What is being written at the moment. */
+const writes = new Set<Promise<boolean>>();
 
-function nameUnfinished(file: string): string {
-  const name = `${file}.tmp-${Math.random().toString(16).slice(2)}`;
-  unfinished.add(name);
-  return name;
+async function awaited(write: () => Promise<boolean>): Promise<boolean> {
+  const writing = write();
+  writes.add(writing);
+  return writing.finally(() => writes.delete(writing));
 }
 
-/**
- * For the very end of the process. The library does the same at the first signal, but never for
- * what is begun between that and the end.
- */
-export function removeUnfinished(): void {
-  for (const name of unfinished) rmSync(name, { force: true });
+/** Resolves when nothing is half written, for a process that is about to be ended. */
+export async function allWritten(): Promise<void> {
+  // While it waits for some, others may begin.
+  while (writes.size > 0) await Promise.allSettled(writes);
 }
 
 /** What a process leaves behind that is killed while it writes. */
