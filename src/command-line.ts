@@ -13,11 +13,14 @@ export async function runCommandLine(argv: readonly string[], context: Context):
     .configureOutput({ writeErr: () => {} })
     .helpOption(false)
     .helpCommand(false);
-  for (const command of COMMANDS) declare(command, program, context);
+  const called = commandOf(argv);
+  // The others are there by name, for a slip of the finger to be near to.
+  for (const { name } of COMMANDS) if (name !== called?.name) program.command(name);
+  if (called) declare(called, program, context);
   try {
     await program.parseAsync(spelledOut(argv), { from: 'user' });
   } catch (error) {
-    throw error instanceof CommanderError ? usageError(error, commandOf(argv)) : error;
+    throw error instanceof CommanderError ? usageError(error, called) : error;
   }
 }
 
@@ -69,7 +72,8 @@ function spelledOut(argv: readonly string[]): string[] {
   });
 }
 
-function commandOf([first]: readonly string[]): Command | undefined {
+function commandOf(argv: readonly string[]): Command | undefined {
+  const first = argv.find((argument) => !argument.startsWith('-'));
   return COMMANDS.find(({ name }) => name === first);
 }
 

@@ -1,15 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Environment } from './environment.ts';
-
-/** A stream to print on, and what is known of the terminal behind it. */
-export type Output = Writable & {
-  readonly isTTY?: boolean;
-  /** Width in columns; 0 on terminals that do not tell. */
-  readonly columns?: number;
-  /** In bits: 1, 4, 8 or 24. */
-  getColorDepth?(environment: object): number;
-};
+import { type Output, standardOutput } from './output.ts';
 
 /** Standard input. */
 export type Input = Readable & { readonly isTTY?: boolean };
@@ -47,16 +38,20 @@ export interface Context {
 
 /** The context of the real process. */
 export function processContext(interruption: AbortSignal): Context {
+  // Each takes milliseconds to come into being, and many a run does without one or two.
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
   return {
-    // Each takes milliseconds to come into being, and many a run does without one or two.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return heard(process.stdout);
+      stdout ??= output(1, () => heard(process.stdout));
+      return stdout;
     },
     get stderr() {
-      return heard(process.stderr);
+      stderr ??= output(2, () => heard(process.stderr));
+      return stderr;
     },
     env: process.env,
     cacheFolder,
@@ -66,8 +61,16 @@ export function processContext(interruption: AbortSignal): Context {
     interruption,
     now: Date.now,
     random: Math.random,
-    wait: (milliseconds) => wait(milliseconds, undefined, { signal: interruption }),
+    async wait(milliseconds) {
+      const { setTimeout: wait } = await import('node:timers/promises');
+      await wait(milliseconds, undefined, { signal: interruption });
+    },
   };
+}
+
+function output(descriptor: 1 | 2, stream: () => Output): Output {
+  // What Windows calls a pipe behaves in other ways than those known here.
+  return process.platform === 'win32' ? stream() : standardOutput(descriptor, stream);
 }
 
 /** What fails on a stream is told to whoever writes to it; unheard, the event would end the process. */

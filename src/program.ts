@@ -1,4 +1,3 @@
-import { COMMANDS } from './commands/commands.ts';
 import type { Context } from './context.ts';
 import { print } from './terminal/print.ts';
 
@@ -15,9 +14,13 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
     const { replyToShell } = await import('./completion/reply.ts');
     await replyToShell(rest, context);
   } else if (first === undefined || asksForHelp(argv)) {
-    const { help } = await import('./commands/help.ts');
+    const [{ COMMANDS }, { help }] = await Promise.all([
+      import('./commands/commands.ts'),
+      import('./commands/help.ts'),
+    ]);
     await help(argv.find(isWord), COMMANDS, context);
   } else {
+    const { COMMANDS } = await import('./commands/commands.ts');
     const simple = COMMANDS.find(({ name, flags }) => name === first && isEmpty(flags));
     if (simple && rest.length === 1 && rest.every(isWord)) {
       await simple.run(rest, {}, context);

@@ -1,7 +1,8 @@
 /** A world for the program to run in: it hears what the test says, and the test reads what it prints. */
 import { Readable, Writable } from 'node:stream';
-import type { Context, Output } from '../src/context.ts';
+import type { Context } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
+import type { Output } from '../src/output.ts';
 import { run } from '../src/run.ts';
 
 export interface WorldOptions {

@@ -1,24 +1,23 @@
-import bash from '@pnpm/tabtab/lib/templates/completion.bash?raw';
-import fish from '@pnpm/tabtab/lib/templates/completion.fish?raw';
-import powershell from '@pnpm/tabtab/lib/templates/completion.ps1?raw';
-import zsh from '@pnpm/tabtab/lib/templates/completion.zsh?raw';
 import type { Context } from '../context.ts';
 import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
 import { SHELLS, type Shell } from '../help/shells.ts';
 import { print } from '../terminal/print.ts';
 
-const TEMPLATES: Readonly<Record<Shell, () => string>> = {
-  bash: () => bash,
-  zsh: () => zsh,
-  fish: () => withoutEval(fish),
-  powershell: () => powershell,
+/** The library's scripts, each read when it is asked for. */
+const TEMPLATES: Readonly<Record<Shell, () => Promise<string>>> = {
+  bash: async () => (await import('@pnpm/tabtab/lib/templates/completion.bash?raw')).default,
+  zsh: async () => (await import('@pnpm/tabtab/lib/templates/completion.zsh?raw')).default,
+  fish: async () =>
+    withoutEval((await import('@pnpm/tabtab/lib/templates/completion.fish?raw')).default),
+  powershell: async () => (await import('@pnpm/tabtab/lib/templates/completion.ps1?raw')).default,
 };
 
 /** `spacecraft completion`: the script that has a shell ask the program what may be typed next. */
 export async function completion(text: string, { stdout }: Context): Promise<void> {
   const shell = readValue({ parse: () => oneOf(text, SHELLS) }, text, `completion ${text}`);
-  const script = TEMPLATES[shell]()
+  const template = await TEMPLATES[shell]();
+  const script = template
     .replaceAll('{pkgname}', 'spacecraft')
     .replaceAll('{completer}', 'spacecraft');
   await print(stdout, [script]);

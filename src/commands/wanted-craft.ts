@@ -1,4 +1,3 @@
-import { addAbortSignal } from 'node:stream';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { tell } from '../terminal/tell.ts';
@@ -38,6 +37,7 @@ const LARGEST_INPUT = 2 ** 20;
 /** The lines of standard input that hold anything. */
 async function lines({ stdin, stderr, interruption }: Context): Promise<string[]> {
   if (stdin.isTTY) tell({ stderr }, 'reading ids and names, one a line; Ctrl-D ends them');
+  const { addAbortSignal } = await import('node:stream');
   let text = '';
   for await (const chunk of addAbortSignal(interruption, stdin).setEncoding('utf8')) {
     text += chunk;

@@ -20,10 +20,8 @@ export async function replyToShell(argv: readonly string[], context: Context): P
     text: clean(text),
     about: clean(about),
   }));
-  await print(
-    context.stdout,
-    reply(found, typed).map((line) => `${line}\n`),
-  );
+  const lines = reply(found, typed).map((line) => `${line}\n`);
+  await print(context.stdout, [lines.join('')]);
 }
 
 type Found = Required<Candidate>;

@@ -1,3 +1,5 @@
+import { isEveryday } from '../view/clean.ts';
+
 /** How much room texts take on a terminal. All texts here are clean. */
 export interface Measure {
   /** In columns of the terminal. */
@@ -5,10 +7,6 @@ export interface Measure {
   /** The pieces that must not be taken apart: letters with their marks, whole emoji. */
   pieces(text: string): Iterable<string>;
 }
-
-/** A column a character: printable ASCII, and the letters of Latin, Greek and Cyrillic in one piece. */
-const NARROW =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2400-\u2426]*$/;
 
 const narrow: Measure = { width: (text) => text.length, pieces: (text) => text };
 
@@ -18,7 +16,7 @@ const narrow: Measure = { width: (text) => text.length, pieces: (text) => text }
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!NARROW.test(text)) return anyMeasure();
+    if (!isEveryday(text)) return anyMeasure();
   }
   return narrow;
 }
@@ -27,7 +25,7 @@ async function anyMeasure(): Promise<Measure> {
   const { default: stringWidth } = await import('string-width');
   const segmenter = new Intl.Segmenter();
   return {
-    width: (text) => (NARROW.test(text) ? text.length : stringWidth(text)),
+    width: (text) => (isEveryday(text) ? text.length : stringWidth(text)),
     pieces: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
   };
 }

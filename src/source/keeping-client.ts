@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ApiClient } from '../api/client.ts';
 import type { Shapes } from '../api/gate.ts';
 import type { KeptAnswers } from '../store/kept-answers.ts';
@@ -46,7 +45,7 @@ export function keepingClient({ base, kept, maxAge, now, ask }: KeepingOptions):
       if (sent.value !== undefined && shape !== 'throttle') {
         // Not before the caller has had a chance to send the next request.
         const keep = () => kept.keep(address, { value: sent.value, at: sent.at });
-        writes.push(setImmediate().then(keep));
+        writes.push(new Promise((resolve) => setImmediate(resolve)).then(keep));
       }
       return sent;
     },

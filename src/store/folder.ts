@@ -11,7 +11,6 @@ import {
   unlinkSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 
 /** What is kept is the user's alone. */
 const FOLDER_MODE = 0o700;
@@ -94,7 +93,10 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
 
     write: (name, bytes, { dear } = { dear: false }) =>
       awaited(async () => {
-        const { writeFile } = await import('atomically');
+        const [{ writeFile }, { Readable }] = await Promise.all([
+          import('atomically'),
+          import('node:stream'),
+        ]);
         const unfinished = `${name}.tmp-${Math.random().toString(16).slice(2)}`;
         try {
           makeFolder(path);

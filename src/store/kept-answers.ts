@@ -3,7 +3,7 @@ import { checksum, shortName } from './checksum.ts';
 import type { Folder, OpenFile } from './folder.ts';
 
 /** Files of another format are passed over, and replaced in time. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 const FILE = /^answer-[0-9a-f]{8}\.ndjson$/;
 

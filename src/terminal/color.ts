@@ -1,5 +1,5 @@
-import type { Output } from '../context.ts';
 import type { Environment } from '../environment.ts';
+import type { Output } from '../output.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
 

@@ -1,5 +1,5 @@
-import type { Output } from '../context.ts';
 import { OutputError } from '../errors.ts';
+import type { Output } from '../output.ts';
 
 /** Prints piece by piece, as fast as the reader takes it. Throws `OutputError`. */
 export async function print(

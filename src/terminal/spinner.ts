@@ -20,10 +20,14 @@ export async function withSpinner<Result>(
   let over = false;
   let spinner: { text: string; stop(): unknown } | undefined;
   const timer = setTimeout(async () => {
-    const { default: ora } = await import('ora');
+    const [{ default: ora }, { Writable }] = await Promise.all([
+      import('ora'),
+      import('node:stream'),
+    ]);
     // Left alone, the library would take Ctrl-C away from the program.
     const color = colorLevel(stderr, env) > 0 ? 'cyan' : false;
-    if (!over) spinner = ora({ text, stream: stderr, color, discardStdin: false }).start();
+    if (!over && stderr instanceof Writable)
+      spinner = ora({ text, stream: stderr, color, discardStdin: false }).start();
   }, PATIENCE);
   try {
     return await work((said) => {

@@ -29,6 +29,7 @@ const LAYERS = [
     'exit.ts',
     'json.ts',
     'nearest.ts',
+    'output.ts',
     'raw.d.ts',
     'version.ts',
   ],
@@ -51,7 +52,6 @@ const LIBRARIES: Readonly<
     users: ['api/http-client.ts'],
     why: 'how much goes on at once is limited in one place',
   },
-  tinyduration: { users: ['ll2/'], why: 'durations are read in one place' },
   leven: { users: ['nearest.ts'], why: 'guesses are made in one place' },
   atomically: { users: ['store/folder.ts'], why: 'files are put in place in one step, in one way' },
   yaml: { users: ['render/yaml.ts'], why: 'a format is made in one place' },
@@ -62,7 +62,7 @@ const LIBRARIES: Readonly<
   'supports-hyperlinks': { users: ['context.ts'], why: 'it looks into the real environment' },
   '@pnpm/tabtab': { users: ['commands/completion.ts'], why: 'its scripts are printed there' },
   'env-paths': { users: ['context.ts'], why: 'it looks into the real environment' },
-  'node:fs': { users: ['store/folder.ts'], why: 'few may touch the disk' },
+  'node:fs': { users: ['output.ts', 'store/folder.ts'], why: 'few may touch the disk' },
   'node:fs/promises': { users: ['api/token.ts'], why: 'few may touch the disk' },
 };
 

@@ -27,6 +27,19 @@ describe('clean', () => {
     );
   });
 
+  test('nothing of the kind passes, wherever in Unicode it is, and no letter is lost', () => {
+    const wrong: string[] = [];
+    for (let code = 0x20; code <= 0x10ffff; code++) {
+      const character = String.fromCodePoint(code);
+      const cleaned = clean(`a${character}b`).slice(1, -1);
+      if (/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{DI}]/u.test(cleaned)) wrong.push(code.toString(16));
+      if (/[\p{L}\p{N}\p{P}]/u.test(character) && !/\p{DI}/u.test(character)) {
+        if (cleaned !== character) wrong.push(character);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
   test('a long run of joiners takes no long time', () => {
     const started = performance.now();
     clean('\u200d\ufe0f'.repeat(200_000));
