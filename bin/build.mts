@@ -12,6 +12,9 @@ import { build as bundle, type Plugin as VitePlugin } from 'vite';
 
 const OUT = 'dist';
 
+/** Within that, so that a library never takes the name of a file of the program: there is a yaml of both. */
+const APART_FOLDER = 'apart';
+
 /** What is a file of its own, by that file's name: what most runs do without. */
 const APART: Readonly<Record<string, string>> = {
   atomically: 'atomically',
@@ -94,7 +97,7 @@ const apart: VitePlugin = {
       ([, entry]) =>
         source === entry || (entry.startsWith('.') && isModule(entry, source, importer)),
     );
-    if (found) return { id: `./${found[0]}.js`, external: true };
+    if (found) return { id: `./${APART_FOLDER}/${found[0]}.js`, external: true };
     // Texts (`?raw` behind their path) and the sample become JSON, which is read in no time.
     const isText = source.endsWith('?raw');
     if (!isText && !source.includes('/fixtures/')) return undefined;
@@ -124,7 +127,7 @@ const common = {
   sourcemap: 'linked',
   sourcesContent: false,
   metafile: true as const,
-  outdir: OUT,
+  outdir: join(OUT, APART_FOLDER),
   // `open` looks for a script of its own beside itself. There is none in the bundle, and must not be
   // taken from whatever folder the user is in; this is no folder that anyone else could write to.
   define: { 'import.meta.url': '"file:///C:/"' },

@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FORMATS } from '../src/render/formats.ts';
 import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
 import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
+import { spacecraft } from './world.ts';
 
 let api: LaunchLibrary;
 let cacheFolder: string;
@@ -36,6 +38,19 @@ describe('executable', () => {
     const { code, stdout } = await shell('spacecraft show 85 --mode detailed');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Soyuz TMA-8\n[\s\S]*\nFlights \(\d\)\n/);
+  });
+
+  test.each(FORMATS)('prints %s as the sources do', async (format) => {
+    const env = { SPACECRAFT_API_URL: api.url };
+    const line = `list --limit 3 --mode detailed --format ${format}`;
+    const { exit, stdout } = await spacecraft(line.split(' '), { env });
+    expect(exit).toBe(0);
+    expect(await shell(`spacecraft ${line}`)).toMatchObject({ code: 0, stdout });
+  });
+
+  test('compares side by side, with the library that draws that', async () => {
+    const { code, stdout } = await shell('spacecraft show 85 86 --compare');
+    expect({ code, lines: stdout.split('\n').length > 5 }).toEqual({ code: 0, lines: true });
   });
 
   test('searches into jq', async () => {
@@ -100,8 +115,8 @@ describe('executable', () => {
     ['help quota', ['declarations', 'help']],
     ['completion bash', ['completion', 'declarations']],
     ['completion-server -- spacecraft show Soy', ['catalogue', 'declarations', 'reply']],
-    ['list', ['answer', 'catalogue', 'command-line', 'commander', 'declarations']],
-    ['show 85 --json', ['answer', 'catalogue', 'command-line', 'commander', 'declarations']],
+    ['list', ['answer', 'catalogue', 'command-line', 'apart/commander', 'declarations']],
+    ['show 85 --json', ['answer', 'catalogue', 'command-line', 'apart/commander', 'declarations']],
   ])('%s loads no more of the program than it needs', async (line, files) => {
     await shell('spacecraft sync');
     const { stdout } = await shell(

@@ -12,7 +12,7 @@ import { chooseColumns } from '../view/choose-columns.ts';
 import { listView, SPACECRAFT } from '../view/spacecraft-view.ts';
 import type { ListValues } from './flags.ts';
 import { listQuery } from './list-query.ts';
-import { printCurl } from './print-curl.ts';
+import { printCurl, tellFirstPage } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
 import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
 
@@ -44,8 +44,7 @@ async function curl(flags: ListValues, context: Context): Promise<void> {
       throw new UsageError(`--curl: the API has no way to ask for ${beyond.join(', ')}`);
     }
     await printCurl(listAddresses(baseOf(flags), query), context);
-    if (query.limit === 'all')
-      tell(context, 'this is the first page; offset=100 asks for the next');
+    if (query.limit === 'all') tellFirstPage(context);
   });
 }
 

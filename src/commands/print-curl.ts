@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { print } from '../terminal/print.ts';
+import { tell } from '../terminal/tell.ts';
 
 /**
  * Prints requests as curl commands that ask what the program would ask. The key is named as the
@@ -19,4 +20,9 @@ export async function printCurl(
     stdout,
     addresses.map(({ href }) => `${command} '${href.replaceAll("'", '%27')}'\n`),
   );
+}
+
+/** Says so where all there is was asked for, and only the first of the requests for it is known. */
+export function tellFirstPage(context: Pick<Context, 'stderr'>): void {
+  tell(context, 'this is the first page; offset=100 asks for the next');
 }

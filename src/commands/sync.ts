@@ -14,7 +14,7 @@ import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { tell } from '../terminal/tell.ts';
 import { ago } from '../view/when.ts';
 import type { SyncValues } from './flags.ts';
-import { printCurl } from './print-curl.ts';
+import { printCurl, tellFirstPage } from './print-curl.ts';
 
 /**
  * `spacecraft sync`: fetches every spacecraft and puts them in place as the catalogue. Pages are
@@ -22,7 +22,11 @@ import { printCurl } from './print-curl.ts';
  */
 export async function sync(flags: SyncValues, context: Context): Promise<void> {
   const mode = flags.mode ?? 'normal';
-  if (flags.curl) return printCurl(listAddresses(baseOf(flags), everything(mode)), context);
+  if (flags.curl) {
+    await printCurl(listAddresses(baseOf(flags), everything(mode)), context);
+    tellFirstPage(context);
+    return;
+  }
   const around = await surroundings(flags, context);
   const before = openCatalogue(around.folder, { base: around.base, mode }, around.warn);
   if (before && isFresh(before.at, around.maxAge, context.now())) {

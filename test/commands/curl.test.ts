@@ -55,6 +55,17 @@ test('a command for each page', async () => {
   ]);
 });
 
+test.each(['list|--all', 'sync'])(
+  '%s: where it takes more requests, that is told',
+  async (line) => {
+    expect(await run(`${line}|--curl`)).toMatchObject({
+      exit: 0,
+      stdout: expect.stringMatching(/^curl [^\n]*limit=100[^\n]*\n$/),
+      stderr: 'this is the first page; offset=100 asks for the next\n',
+    });
+  },
+);
+
 test('what the API cannot be asked is refused', async () => {
   expect(await run('list|--curl|--ordering|name')).toMatchObject({
     exit: 2,
