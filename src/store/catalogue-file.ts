@@ -228,18 +228,27 @@ interface Place {
   readonly seal: number;
 }
 
-/** Reads records, as few as are asked for, and each whole before the first is handed out. */
+/**
+ * Reads records, as few as are asked for. All are looked at before the first is handed out, and read
+ * again when they are printed, so that they need not be in memory together.
+ */
 function recordReader(file: OpenFile, start: number, rows: readonly Row[]): Catalogue['entries'] {
   return (ids) => {
     const places = placesOf(new Set(ids), rows, start);
-    return ids.map((id) => {
+    let largest = 0;
+    for (const { size } of places.values()) largest = Math.max(largest, size);
+    const room = Buffer.allocUnsafe(largest);
+    const bytesOf = (id: number) => {
       const place = places.get(id);
-      const bytes = place && file.read(place.position, place.size);
+      const bytes = place && file.read(place.position, place.size, room);
       if (!bytes || checksum(bytes) !== place.seal) {
         throw new DamagedCatalogue(`the record of spacecraft ${id} is not what was written`);
       }
-      return entryOfText(() => bytes.toString().trimEnd());
-    });
+      return bytes;
+    };
+    // A damaged one shows before any is printed.
+    for (const id of ids) bytesOf(id);
+    return ids.map((id) => entryOfText(() => bytesOf(id).toString().trimEnd()));
   };
 }
 

@@ -28,8 +28,11 @@ export interface KeptFile {
 export interface OpenFile {
   /** In bytes. */
   readonly size: number;
-  /** So many bytes from there on; fewer where the file ends, or cannot be read. */
-  read(position: number, length: number): Buffer;
+  /**
+   * So many bytes from there on; fewer where the file ends, or cannot be read. In `room` where it is
+   * given, for bytes that are done with before the next are read.
+   */
+  read(position: number, length: number, room?: Buffer): Buffer;
 }
 
 /**
@@ -180,11 +183,18 @@ function openFile(descriptor: number): OpenFile | undefined {
     closeSync(descriptor);
     return undefined;
   }
-  return { size: file.size, read: (position, length) => readFully(descriptor, position, length) };
+  return {
+    size: file.size,
+    read: (position, length, room) => readFully(descriptor, position, length, room),
+  };
 }
 
-function readFully(descriptor: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafe(length);
+function readFully(
+  descriptor: number,
+  position: number,
+  length: number,
+  bytes: Buffer = Buffer.allocUnsafe(length),
+): Buffer {
   let filled = 0;
   try {
     while (filled < length) {

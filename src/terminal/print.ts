@@ -16,8 +16,11 @@ export async function print(
   if (pending !== '') await written(output, pending);
 }
 
-/** In UTF-16 code units: large enough to be few writes, small enough to be no burden. */
-const CHUNK = 65_536;
+/**
+ * In UTF-16 code units: large enough to be few writes, small enough to be swept away soon; with twice
+ * as much, a whole catalogue of 6,070 takes 5 MB more.
+ */
+const CHUNK = 32_768;
 
 function written(output: Output, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
