@@ -43,6 +43,7 @@ test.each<[string, RegExp]>([
   ['list extra more', /too many arguments for 'list'.* got 2; spacecraft list --help tells more/],
   ['cache', /missing required argument 'action'/],
   ['cache claer', /cache claer: did you mean clear\? It takes info, clear/],
+  ['list --ordering id,-name,-id', /--ordering id,-name,-id: id is in it twice: leave one out/],
   ['list --ordering id,', /--ordering id,: a field is missing/],
   ['list --limit 0', /--limit 0: it takes a whole number from 1 up/],
   ['list --limit -5', /--limit -5: it takes a whole number from 1 up/],

@@ -18,7 +18,7 @@ export async function cache(text: string, flags: CacheValues, context: Context):
   const place = folder(await context.cacheFolder(), warn);
   const kept = keptAnswers(place, warn);
   if (action === 'info') {
-    await printView(cacheView(stateOf(place, kept), context.now()), flags, context);
+    await printView(cacheView(stateOf(place, kept, warn), context.now()), flags, context);
   } else {
     const before = sizeOf(place);
     // Nothing else that may be in the folder.
@@ -28,11 +28,11 @@ export async function cache(text: string, flags: CacheValues, context: Context):
   }
 }
 
-function stateOf(place: Folder, kept: KeptAnswers): CacheState {
+function stateOf(place: Folder, kept: KeptAnswers, warn: (line: string) => void): CacheState {
   return {
     folder: place.path ?? null,
     bytes: sizeOf(place),
-    catalogues: catalogueSummaries(place).map(({ base, mode, count, at }) => ({
+    catalogues: catalogueSummaries(place, warn).map(({ base, mode, count, at }) => ({
       api: base,
       mode,
       count,

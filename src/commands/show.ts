@@ -35,11 +35,11 @@ export async function show(
     return printCurl(addresses, context);
   }
   await withSource(flags, context, async (source) => {
-    const { value: found, ...provenance } = await withSpinner(
-      context,
-      'Asking for spacecraft',
-      () => find(wanted, mode, source),
+    const { value, ...provenance } = await withSpinner(context, 'Asking for spacecraft', () =>
+      find(wanted, mode, source),
     );
+    const { found, missing } = value;
+    if (found.length === 0 && missing.length > 0) throw notFound(missing);
     const several = args.length > 1 || args.includes(standardInput);
     const detailed = mode === 'detailed';
     if (flags.web) {
@@ -57,6 +57,8 @@ export async function show(
     }
     if (found.length > 0) tellProvenance(provenance, flags, context);
     tellMissingDetail(found, mode, context);
+    // One that is not there does not hide those that are.
+    if (missing.length > 0) throw notFound(missing);
   });
 }
 
@@ -67,18 +69,25 @@ function ensureConsistent({ compare, web, quiet }: ShowValues): void {
     throw new UsageError('--compare and --quiet contradict each other: leave one out');
 }
 
+interface Findings {
+  readonly found: readonly Entry[];
+  readonly missing: readonly Wanted[];
+}
+
 /** What is wanted, in that order; each asked for once, however often it is wanted. */
 async function find(
   wanted: readonly Wanted[],
   mode: Mode,
   source: Source,
-): Promise<Answer<readonly Entry[]>> {
+): Promise<Answer<Findings>> {
   const distinct = [...new Set(wanted)];
   const { value, ...provenance } = await source.find(distinct, mode);
-  const found = new Map(distinct.map((one, index) => [one, value[index] ?? []]));
-  const missing = distinct.filter((one) => found.get(one)?.length === 0);
-  if (missing.length > 0) throw notFound(missing);
-  return { ...provenance, value: wanted.map((one) => single(one, found.get(one) ?? [])) };
+  const candidates = new Map(distinct.map((one, index) => [one, value[index] ?? []]));
+  const isMissing = (one: Wanted) => candidates.get(one)?.length === 0;
+  const found = wanted
+    .filter((one) => !isMissing(one))
+    .map((one) => single(one, candidates.get(one) ?? []));
+  return { ...provenance, value: { found, missing: distinct.filter(isMissing) } };
 }
 
 function single(wanted: Wanted, candidates: readonly Entry[]): Entry {

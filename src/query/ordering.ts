@@ -31,8 +31,16 @@ export const orderingFlag: Flag<Ordering> = {
   help: `${FIELDS.join(', ')}; - in front for descending; several with commas; name needs the catalogue (default: id)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
-  parse: (text) => text.split(',').map(parseTerm),
+  parse: (text) => eachOnce(text.split(',').map(parseTerm)),
 };
+
+/** A field that comes again orders nothing, so that one of the two is not what was meant. */
+function eachOnce(ordering: Ordering): Ordering {
+  const fields = ordering.map(({ field }) => field);
+  const again = fields.find((field, index) => fields.indexOf(field) < index);
+  if (again !== undefined) throw new BadValue(`${again} is in it twice: leave one out`);
+  return ordering;
+}
 
 function parseTerm(text: string): OrderingTerm {
   const term = text.trim();

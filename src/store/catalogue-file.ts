@@ -165,11 +165,20 @@ export function openCatalogue(
 
 const FILE = /^catalogue-(normal|detailed)-[0-9a-f]{8}\.ndjson$/;
 
-/** What catalogues there are, of every API. */
-export function catalogueSummaries(folder: Folder): CatalogueSummary[] {
+/** What catalogues there are, of every API, but for those of no use, which are told. */
+export function catalogueSummaries(
+  folder: Folder,
+  warn: (line: string) => void,
+): CatalogueSummary[] {
   return folder.files().flatMap(({ name }) => {
     const file = FILE.test(name) ? folder.open(name) : undefined;
-    return (file && headerOf(file)?.header) ?? [];
+    if (!file) return [];
+    const start = headerOf(file);
+    if (start?.header.format === FORMAT && readCatalogue(file, start.header, start.size)) {
+      return [start.header];
+    }
+    warn(`${name} is damaged, or of another version, and not used: spacecraft sync renews it`);
+    return [];
   });
 }
 

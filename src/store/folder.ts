@@ -126,7 +126,8 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
     files() {
       try {
         return readdirSync(path).flatMap((name) => kept(path, name) ?? []);
-      } catch {
+      } catch (error) {
+        if (codeOf(error) !== 'ENOENT') warnOnce(error);
         return [];
       }
     },

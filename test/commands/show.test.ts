@@ -73,12 +73,23 @@ describe('show: what is wanted', () => {
 
 describe('show: what cannot be found', () => {
   test('an id that none has', async () => {
-    expect(await show(['9999', '85', '9998'])).toMatchObject({
+    expect(await show(['9999', '9998'])).toMatchObject({
       exit: 3,
       stdout: '',
       stderr:
         'spacecraft: there is no spacecraft with the id 9999, 9998: spacecraft list shows the ids\n',
     });
+  });
+
+  test('does not hide those that are there', async () => {
+    const { exit, stdout, stderr } = await show(['9999', '85', 'Nobody', '5', '--json']);
+    expect({ exit, found: JSON.parse(stdout) }).toMatchObject({
+      exit: 3,
+      found: [{ id: 85 }, { id: 5 }],
+    });
+    expect(stderr).toBe(
+      'spacecraft: there is no spacecraft with the id 9999 or named exactly Nobody: try spacecraft search Nobody\n',
+    );
   });
 
   test('a name that none bears', async () => {

@@ -132,6 +132,23 @@ describe('damage to the folder', () => {
     }
   });
 
+  test('cache info does not count a catalogue that is of no use, and says so', async () => {
+    const name = [...files.keys()].find((file) => file.startsWith('catalogue')) ?? '';
+    const bytes = files.get(name) ?? Buffer.alloc(0);
+    const otherVersion = bytes.toString().replace(/"format":\d+/, '"format":0');
+    for (const damaged of ['', 'garbage', otherVersion, bytes.subarray(0, bytes.length - 1)]) {
+      writeFileSync(join(cacheFolder, name), damaged);
+      const { exit, stdout, stderr } = await run('cache info --json');
+      expect({ exit, told: JSON.parse(stdout) }).toMatchObject({
+        exit: 0,
+        told: { catalogues: [] },
+      });
+      expect(stderr).toBe(
+        `spacecraft: ${name} is damaged, or of another version, and not used: spacecraft sync renews it\n`,
+      );
+    }
+  });
+
   test('a file where the folder should be', async () => {
     rmSync(cacheFolder, { recursive: true });
     writeFileSync(cacheFolder, 'no folder');
@@ -140,7 +157,7 @@ describe('damage to the folder', () => {
     expect(stderr).toBe(
       `spacecraft: nothing can be kept in ${cacheFolder} (ENOTDIR): going on without\n`,
     );
-    expect(await run('cache info')).toMatchObject({ exit: 0 });
+    expect(await run('cache info')).toMatchObject({ exit: 0, stderr });
     expect(await run('cache clear')).toMatchObject({ exit: 0 });
     expect((await run('sync')).stderr).toContain('the catalogue could not be written');
   });
