@@ -1,24 +1,12 @@
 /** The built executable, as a shell runs it. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../src/render/formats.ts';
 import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
-import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
+import { emptyFolder, server } from './set-up.ts';
 import { spacecraft } from './world.ts';
 
-let api: LaunchLibrary;
-let cacheFolder: string;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.trouble(undefined);
-  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(() => rmSync(cacheFolder, { recursive: true }));
+const api = await server();
+const cacheFolder = emptyFolder();
 
 const shell = (line: string) =>
   shellWith(line, { SPACECRAFT_API_URL: api.url, SPACECRAFT_CACHE_DIR: cacheFolder });

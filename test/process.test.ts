@@ -1,22 +1,12 @@
 /** The process among others: signals, streams that close or fill up, and an environment that lacks. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { shell as shellWith, start } from './executable.ts';
-import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
+import { emptyFolder, server } from './set-up.ts';
 
-let api: LaunchLibrary;
-let cacheFolder: string;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.trouble(undefined);
-  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(() => rmSync(cacheFolder, { recursive: true }));
+const api = await server();
+const cacheFolder = emptyFolder();
 
 const env = () => ({ SPACECRAFT_API_URL: api.url, SPACECRAFT_CACHE_DIR: cacheFolder });
 const shell = (line: string, more: Record<string, string> = {}) =>

@@ -1,13 +1,9 @@
 /** What the command line must not say; all of it is refused before any request. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type LaunchLibrary, launchLibrary } from './loopback/launch-library.ts';
+import { expect, test } from 'vitest';
+import { server } from './set-up.ts';
 import { spacecraft } from './world.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
+const api = await server();
 
 test.each<[string, RegExp]>([
   ['lst', /unknown command 'lst' \(Did you mean list\?\)/],

@@ -2,20 +2,13 @@
 
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { always, first, HTML } from '../faults/faults.ts';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { launchLibrary } from '../loopback/launch-library.ts';
+import { server } from '../set-up.ts';
 import { spacecraft, type WorldOptions } from '../world.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary({ token: 'the-one-key-there-is' });
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-  api.trouble(undefined);
-});
+const api = await server({ token: 'the-one-key-there-is' });
 
 function list(args: readonly string[] = [], options: WorldOptions = {}) {
   return spacecraft(['list', '--api-url', api.url, ...args], options);

@@ -1,27 +1,15 @@
 /** The API key goes to the API's own origin, and nowhere else: whatever a server does with it. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { always } from '../faults/faults.ts';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { emptyFolder, server } from '../set-up.ts';
 import { spacecraft, type WorldOptions } from '../world.ts';
 
 const KEY = 'k3y/With"all\\kinds+of(characters)';
 
-let api: LaunchLibrary;
-let folder: string;
-beforeAll(async () => {
-  api = await launchLibrary({ token: KEY });
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-  api.trouble(undefined);
-  api.amend(undefined);
-  folder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(() => rmSync(folder, { recursive: true }));
+const api = await server({ token: KEY });
+const folder = emptyFolder();
 
 const run = (line: string, options: WorldOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], {

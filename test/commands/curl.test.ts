@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { shell } from '../executable.ts';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { server } from '../set-up.ts';
 import { spacecraft } from '../world.ts';
 
 const KEY = 'the-one-key-there-is';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary({ token: KEY });
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-});
+const api = await server({ token: KEY });
 
 const run = (line: string, env: Record<string, string> = {}) =>
   spacecraft(line.split('|'), { env: { SPACECRAFT_API_URL: api.url, ...env } });

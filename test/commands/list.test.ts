@@ -1,17 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fleet } from '../loopback/fleet.ts';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { launchLibrary } from '../loopback/launch-library.ts';
+import { server } from '../set-up.ts';
 import { spacecraft, type WorldOptions } from '../world.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-  api.trouble(undefined);
-});
+const api = await server();
 
 function list(args: readonly string[], options: WorldOptions = {}) {
   return spacecraft(['list', '--api-url', api.url, ...args], options);

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { expect, test } from 'vitest';
+import { server } from '../set-up.ts';
 import { spacecraft } from '../world.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-});
+const api = await server();
 
 const search = (...args: string[]) => spacecraft(['search', '--api-url', api.url, ...args]);
 

@@ -1,15 +1,8 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { describe, expect, test } from 'vitest';
+import { server } from '../set-up.ts';
 import { spacecraft, type WorldOptions } from '../world.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-});
+const api = await server();
 
 function show(args: readonly string[], options: WorldOptions = {}) {
   return spacecraft(['show', '--api-url', api.url, ...args], options);

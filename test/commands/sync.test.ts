@@ -1,26 +1,19 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
 import { fleet } from '../loopback/fleet.ts';
 import {
   type LaunchLibrary,
   type LaunchLibraryOptions,
   launchLibrary,
 } from '../loopback/launch-library.ts';
+import { emptyFolder } from '../set-up.ts';
 import { spacecraft, TODAY, type WorldOptions } from '../world.ts';
 
 const HOUR = 3_600_000;
 
 let api: LaunchLibrary;
-let cacheFolder: string;
-beforeEach(() => {
-  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(async () => {
-  await api.close();
-  rmSync(cacheFolder, { recursive: true, force: true });
-});
+const cacheFolder = emptyFolder();
+afterEach(() => api.close());
 
 const start = async (options: LaunchLibraryOptions = {}) => {
   api = await launchLibrary({ now: () => TODAY, ...options });

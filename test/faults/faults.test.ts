@@ -4,19 +4,12 @@ import { type AddressInfo, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { server } from '../set-up.ts';
 import { spacecraft } from '../world.ts';
 import { FAULTS } from './faults.ts';
 
-let api: LaunchLibrary;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  api.requests.length = 0;
-});
+const api = await server();
 
 describe('a fault of the server', () => {
   test.each(FAULTS.map((fault) => [fault.name, fault.exit, fault.requests, fault] as const))(

@@ -1,25 +1,14 @@
 /** Whatever stands at whatever place of a record: an answer or a refusal, and a terminal left alone. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import detailed from '../../fixtures/spacecraft-85-detailed.json' with { type: 'json' };
 import { EXIT } from '../../src/exit.ts';
-import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { emptyFolder, server } from '../set-up.ts';
 import { type Ran, spacecraft, type WorldOptions } from '../world.ts';
 import { always } from './faults.ts';
 
-let api: LaunchLibrary;
-let cacheFolder: string;
-beforeAll(async () => {
-  api = await launchLibrary();
-});
-afterAll(() => api.close());
-beforeEach(() => {
-  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(() => rmSync(cacheFolder, { recursive: true }));
+const api = await server();
+const cacheFolder = emptyFolder();
 
 type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 

@@ -1,8 +1,6 @@
 /** The catalogue among processes: killed, interrupted, many at once, on a full disk, over a slow link. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readdirSync } from 'node:fs';
+import { afterEach, describe, expect, test } from 'vitest';
 import { shell, start } from '../executable.ts';
 import { fleet } from '../loopback/fleet.ts';
 import {
@@ -10,16 +8,11 @@ import {
   type LaunchLibraryOptions,
   launchLibrary,
 } from '../loopback/launch-library.ts';
+import { emptyFolder } from '../set-up.ts';
 
 let api: LaunchLibrary;
-let cacheFolder: string;
-beforeEach(() => {
-  cacheFolder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-});
-afterEach(async () => {
-  await api.close();
-  rmSync(cacheFolder, { recursive: true, force: true });
-});
+const cacheFolder = emptyFolder();
+afterEach(() => api.close());
 
 async function serve(options: LaunchLibraryOptions = {}): Promise<Record<string, string>> {
   api = await launchLibrary(options);
