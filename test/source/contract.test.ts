@@ -73,29 +73,40 @@ const ordering = fc
   )
   .map((terms) => terms.join(','));
 
-const flags = fc
+/** Of many filters at once nothing would be left, and nothing is the same as nothing: so, two at most. */
+const filters = fc.uniqueArray(
+  fc.oneof(
+    { weight: 3, arbitrary: search.map((terms) => `--search=${terms}`) },
+    fc.constantFrom(...STATUSES.map(({ id }) => `--status=${id}`)),
+    fc.constantFrom('--in-space', '--no-in-space'),
+    fc.constantFrom('--placeholder', '--no-placeholder'),
+    someName.map((name) => `--name=${name}`),
+    fc.constantFrom(...CONFIGURATIONS.map(({ id }) => `--config=${id}`)),
+  ),
+  { maxLength: 2, selector: (flag) => flag.replace(/^--(no-)?|=.*/gs, '') },
+);
+
+const page = fc
   .record(
     {
-      status: fc.constantFrom(...STATUSES.map(({ id }) => `--status=${id}`)),
-      inSpace: fc.constantFrom('--in-space', '--no-in-space'),
-      placeholder: fc.constantFrom('--placeholder', '--no-placeholder'),
-      name: someName.map((name) => `--name=${name}`),
-      config: fc.constantFrom(...CONFIGURATIONS.map(({ id }) => `--config=${id}`)),
-      search: search.map((terms) => `--search=${terms}`),
       ordering: ordering.map((fields) => `--ordering=${fields}`),
       limit: fc.oneof(
         fc.integer({ min: 1, max: 180 }).map((limit) => `--limit=${limit}`),
         fc.constant('--all'),
       ),
-      offset: fc.integer({ min: 0, max: 160 }).map((offset) => `--offset=${offset}`),
+      offset: fc
+        .oneof(fc.integer({ min: 0, max: 8 }), fc.integer({ min: 0, max: 160 }))
+        .map((offset) => `--offset=${offset}`),
       mode: fc.constant('--mode=detailed'),
     },
     { requiredKeys: [] },
   )
   .map((given) => Object.values(given));
 
+const flags = fc.tuple(filters, page).map((given) => given.flat());
+
 test('the same question, the same answer: records, order, count, neighbours', async () => {
-  let answered = 0;
+  let telling = 0;
   await fc.assert(
     fc.asyncProperty(flags, async (given) => {
       const argv = ['list', '--api-url', api.url, '--json', ...given];
@@ -105,12 +116,12 @@ test('the same question, the same answer: records, order, count, neighbours', as
       expect(local).toEqual(remote);
       // A configuration that no craft is of is for the API to judge.
       if (!given.includes('--config=44')) expect(api.requests).toHaveLength(0);
-      if (remote.exit === 0) answered++;
+      if (remote.exit === 0 && JSON.parse(remote.stdout).results.length > 0) telling++;
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
-  expect(answered).toBeGreaterThan(300);
-});
+  expect(telling).toBeGreaterThan(90);
+}, 240_000);
 
 test('single craft as well, in both modes', async () => {
   for (const wanted of ['1', '85', 'Soyuz TMA-8', 'Dragon', '9999', 'Nobody']) {
