@@ -2,8 +2,12 @@ import { Document, Scalar, visit } from 'yaml';
 import { INVISIBLE } from '../json.ts';
 import type { View } from '../view/view.ts';
 
-/** What is to stand in a text as an escape: controls but line feeds, invisible characters, broken ones. */
-const TO_ESCAPE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]--[\n]]/v;
+/**
+ * What is to stand in a text as an escape: controls but line feeds, invisible characters, broken
+ * ones, and U+2065, which is nothing yet, but has no width either. All that `INVISIBLE` finds, at
+ * the least: elsewhere than in double quotes its escape would be taken for the text.
+ */
+const TO_ESCAPE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2065]--[\n]]/v;
 
 /** One document. */
 export function* yaml<Row>(view: View<Row>): Iterable<string> {

@@ -293,6 +293,12 @@ test('json, ndjson and yaml: nothing is lost', async () => {
   );
 });
 
+test('yaml: a character without a width, and nothing else of note', async () => {
+  const records = [{ id: 1, name: 'Soyuz', description: '\u2065' }];
+  const { view } = inColumns(records as Parameters<typeof inColumns>[0]);
+  expect(load(await rendered(view, 'yaml'))).toEqual({ count: 1, results: records });
+});
+
 test('chosen columns are the fields of formats for programs', async () => {
   await fc.assert(
     fc.asyncProperty(fleet, async (records) => {
