@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { fleet } from '../loopback/fleet.ts';
 import {
@@ -22,13 +23,17 @@ const start = async (options: LaunchLibraryOptions = {}) => {
 const run = (line: string, options: WorldOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
 
-const failAt = (offset: number, status = 500) =>
+const failAt = (offset: number) =>
   api.trouble((request, response) => {
     if (!request.url?.includes(`offset=${offset}`)) return false;
-    // Once the others are through.
-    setTimeout(() => response.writeHead(status).end(), 100);
+    othersThrough().then(() => response.writeHead(500).end());
     return true;
   });
+
+/** Many short waits and not a long one: when the machine pauses, only one of them is over at once. */
+async function othersThrough(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await setTimeout(10);
+}
 
 describe('sync', () => {
   test('fetches everything in 7 requests, up to 4 at once', async () => {

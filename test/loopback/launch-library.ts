@@ -65,6 +65,8 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
     if (trouble?.(request, response)) return;
     setTimeout(() => send(response, reply(request), request), options.latency ?? 0);
   });
+  // Longer than any pause of a busy machine, which would have it hang up on a client amid a test.
+  server.keepAliveTimeout = 60_000;
   const base = await listening(server);
 
   function reply(request: IncomingMessage): Reply {
