@@ -5,11 +5,12 @@ import type { Entry } from '../ll2/entry.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/choose.ts';
 import { wantedAddress } from '../source/remote.ts';
-import type { Answer, Source, Wanted } from '../source/source.ts';
+import type { Answer, Provenance, Source, Wanted } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedColumns, compareView } from '../view/compare-view.ts';
 import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
+import type { Column } from '../view/view.ts';
 import type { ShowValues } from './flags.ts';
 import { printCurl } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
@@ -39,27 +40,42 @@ export async function show(
       find(wanted, mode, source),
     );
     const { found, missing } = value;
-    if (found.length === 0 && missing.length > 0) throw notFound(missing);
-    const several = args.length > 1 || args.includes(standardInput);
-    const detailed = mode === 'detailed';
-    if (flags.web) {
-      await openPages(
-        found.map(({ record }) => record),
-        context,
-      );
-    } else if (flags.compare) {
-      const { columns: _, ...others } = flags;
-      const compared = columns ?? comparedColumns(detailed);
-      await printView(compareView(found, compared), others, context);
-    } else {
-      const view = showView(found, { detailed, now: context.now(), several });
-      await printSpacecraft(view, flags, context);
+    const isOnlyMissing = found.length === 0 && missing.length > 0;
+    if (!isOnlyMissing) {
+      const several = args.length > 1 || args.includes(standardInput);
+      await printFound(found, { columns, detailed: mode === 'detailed', several }, flags, context);
     }
-    if (found.length > 0) tellProvenance(provenance, flags, context);
+    if (wanted.length > 0) tellProvenance(provenance, flags, context);
     tellMissingDetail(found, mode, context);
     // One that is not there does not hide those that are.
-    if (missing.length > 0) throw notFound(missing);
+    if (missing.length > 0) throw notFound(missing, provenance);
   });
+}
+
+interface Presentation {
+  /** Those that were asked for, where any were. */
+  readonly columns: readonly Column<Entry>[] | undefined;
+  readonly detailed: boolean;
+  /** Whether more than one could be meant, whatever was found. */
+  readonly several: boolean;
+}
+
+async function printFound(
+  found: readonly Entry[],
+  { columns, detailed, several }: Presentation,
+  flags: ShowValues,
+  context: Context,
+): Promise<void> {
+  if (flags.web) {
+    const records = found.map(({ record }) => record);
+    await openPages(records, context);
+  } else if (flags.compare) {
+    const { columns: _, ...others } = flags;
+    await printView(compareView(found, columns ?? comparedColumns(detailed)), others, context);
+  } else {
+    const view = showView(found, { detailed, now: context.now(), several });
+    await printSpacecraft(view, flags, context);
+  }
 }
 
 function ensureConsistent({ compare, web, quiet }: ShowValues): void {
@@ -101,14 +117,18 @@ function single(wanted: Wanted, candidates: readonly Entry[]): Entry {
   );
 }
 
-function notFound(missing: readonly Wanted[]): NotFoundError {
+function notFound(missing: readonly Wanted[], { origin }: Provenance): NotFoundError {
   const ids = missing.filter((one) => typeof one === 'number');
   const names = missing.filter((one) => typeof one === 'string');
   const parts = [
     ...(ids.length > 0 ? [`with the id ${ids.join(', ')}`] : []),
     ...(names.length > 0 ? [`named exactly ${names.join(', ')}`] : []),
   ];
+  const described = parts.join(' or ');
+  if (origin === 'sample') {
+    return new NotFoundError(`the sample has no spacecraft ${described}: ask without --offline`);
+  }
   const advice =
-    names.length > 0 ? `: try spacecraft search ${names[0]}` : ': spacecraft list shows the ids';
-  return new NotFoundError(`there is no spacecraft ${parts.join(' or ')}${advice}`);
+    names.length > 0 ? `try spacecraft search ${names[0]}` : 'spacecraft list shows the ids';
+  return new NotFoundError(`there is no spacecraft ${described}: ${advice}`);
 }

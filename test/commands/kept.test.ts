@@ -202,6 +202,16 @@ describe('--offline', () => {
     expect(requests()).toBe(8);
   });
 
+  test('says how old it is also where it finds nothing', async () => {
+    await run('sync');
+    expect(await run('show 9999 --offline', { now: TODAY + 48 * HOUR })).toMatchObject({
+      exit: 3,
+      stderr:
+        'offline: from the catalogue, synced 2 d ago\n' +
+        'spacecraft: there is no spacecraft with the id 9999: spacecraft list shows the ids\n',
+    });
+  });
+
   test('says where detail was asked for and is not at hand', async () => {
     await run('sync');
     const { exit, stderr } = await run('show 300 --mode detailed --offline');

@@ -94,6 +94,16 @@ describe('show: what cannot be found', () => {
     });
   });
 
+  test('is no proof that there is none, where only the sample was looked at', async () => {
+    expect(await show(['9999', '--offline'])).toMatchObject({
+      exit: 3,
+      stdout: '',
+      stderr:
+        'offline: from the bundled sample of ten spacecraft\n' +
+        'spacecraft: the sample has no spacecraft with the id 9999: ask without --offline\n',
+    });
+  });
+
   test('a name that several bear', async () => {
     const { exit, stdout, stderr } = await show(['Dragon']);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
