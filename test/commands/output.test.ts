@@ -191,7 +191,8 @@ describe('colour', () => {
   });
 
   test('an error is red where stderr has colour, whatever stdout has', async () => {
-    const failed = (options: WorldOptions, flags = '') => run(`show 9999 ${flags}`.trim(), options);
+    const failed = (options: WorldOptions, flags = '') =>
+      run(`list --status lost ${flags}`.trim(), options);
     const red = '\u001b[31m\u001b[1mspacecraft:\u001b';
     expect((await failed({ errorTerminal: 80 })).stderr.startsWith(red)).toBe(true);
     expect((await failed({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);

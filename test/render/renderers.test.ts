@@ -228,7 +228,9 @@ test('csv: no cell is lost, and none is a formula', async () => {
           if (typeof value === 'string') expect(cell).not.toMatch(/^[=+\-@]/);
           // A carriage return by itself would let a row write over itself.
           const safe = texts(value).replace(/\r(?!\n)/g, ' ');
-          expect(visible(cell.replace(/^'(?=[=+\-@\t\r\n])/, ''))).toBe(visible(safe));
+          const hasOwn = visible(safe).startsWith("'");
+          const plain = hasOwn ? cell : cell.replace(/^'(?=[=+\-@\t\r\n])/, '');
+          expect(visible(plain)).toBe(visible(safe));
         }
       }
     }),
