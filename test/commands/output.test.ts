@@ -167,6 +167,9 @@ describe('colour', () => {
     ['an empty NO_COLOR is none', '', { terminal: 120, env: { NO_COLOR: '' } }, true],
     ['FORCE_COLOR', '', { env: { FORCE_COLOR: '1' } }, true],
     ['FORCE_COLOR=0', '', { terminal: 120, env: { FORCE_COLOR: '0' } }, false],
+    ['FORCE_COLOR=2', '', { env: { FORCE_COLOR: '2' } }, true],
+    ['FORCE_COLOR=3', '', { env: { FORCE_COLOR: '3' } }, true],
+    ['FORCE_COLOR=false', '', { terminal: 120, env: { FORCE_COLOR: 'false' } }, false],
     ['CLICOLOR_FORCE', '', { env: { CLICOLOR_FORCE: '1' } }, true],
     ['CLICOLOR_FORCE=0', '', { env: { CLICOLOR_FORCE: '0' } }, false],
     ['CLICOLOR=0', '', { terminal: 120, env: { CLICOLOR: '0' } }, false],
@@ -366,6 +369,52 @@ describe('show --web', () => {
     expect(exit).toBe(3);
     expect(stderr).toBe(
       'spacecraft: no page is known of Shenzhou 19: spacecraft show tells what is\n',
+    );
+  });
+});
+
+describe('the pager', () => {
+  test('has the output to itself, and is the one that was named', async () => {
+    const asked = await run('list --pager', { terminal: 120 });
+    expect(asked).toMatchObject({ stdout: '', paged: [{ command: 'less -FRX' }] });
+    expect(asked.paged[0]?.text).toMatch(/Soyuz TMA-8/);
+    const usual = { terminal: 120, env: { PAGER: 'more' } };
+    expect(await run('list --pager', usual)).toMatchObject({ paged: [{ command: 'more' }] });
+    expect(await run('list', usual)).toMatchObject({ paged: [] });
+    const own = { terminal: 120, env: { PAGER: 'more', SPACECRAFT_PAGER: 'most' } };
+    expect(await run('list', own)).toMatchObject({ paged: [{ command: 'most' }] });
+    expect(await run('list --no-pager', own)).toMatchObject({ paged: [] });
+  });
+
+  test('that cannot be run is done without', async () => {
+    for (const pagerExit of [126, 127]) {
+      const { exit, stdout } = await run('list --pager', { terminal: 120, pagerExit });
+      expect(exit).toBe(0);
+      expect(stdout).toMatch(/Soyuz TMA-8/);
+    }
+    expect((await run('list --pager', { terminal: 120, pagerExit: 1 })).stdout).toBe('');
+  });
+});
+
+describe('the end', () => {
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('by %s says nothing, and is told by the code', async (signal, exit) => {
+    const interrupted = { interruption: AbortSignal.abort(signal), stdin: '85' };
+    expect(await run('show -', interrupted)).toMatchObject({ exit, stdout: '', stderr: '' });
+  });
+
+  test('that nobody foresaw asks for a report, with all there is to know', async () => {
+    const env = {
+      get SPACECRAFT_API_URL(): string {
+        throw new TypeError('the moon is in the way');
+      },
+    };
+    const { exit, stdout, stderr } = await run('list', { env });
+    expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
+    expect(stderr).toMatch(
+      /^spacecraft: this is a bug, please report it with the lines below\nTypeError: the moon is in the way\n +at /,
     );
   });
 });
