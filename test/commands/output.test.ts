@@ -37,6 +37,28 @@ describe('--columns', () => {
     expect(await print(`list --limit 1 --format tsv --columns=${columns}`)).toBe(expected);
   });
 
+  test('are text for people, wherever a path leads', async () => {
+    const path = 'spacecraft_config.family';
+    expect(
+      await print(
+        `list --limit 1 --format table --columns=${path}.name,image.license.link,in_space,${path}.0.parent,status`,
+      ),
+    ).toBe(
+      [
+        'spacecraft_config.family.name  image.license.link  in space  spacecraft_config.family.0.parent  status',
+        'Soyuz                          –                   no        –                                  Single Use',
+        '',
+      ].join('\n'),
+    );
+    const lines = async (columns: string) =>
+      (
+        await print(`show 85 --mode detailed --format table --no-header --columns=${columns}`)
+      ).trimEnd();
+    expect(await lines('flights.launch.name')).toBe('Soyuz FG | Soyuz TMA-8');
+    expect(await lines('.status')).toBe('{"id":4,"name":"Single Use"}');
+    expect(await lines('.flights_count')).toBe('1');
+  });
+
   test('given more than once is as with commas', async () => {
     expect(await print('list --limit 1 --format tsv --columns id --columns name')).toBe(
       '85\tSoyuz TMA-8\n',
@@ -73,6 +95,7 @@ describe('--columns', () => {
       /--columns spacecraft_config\.agncy\.name: did you mean agency\? Here spacecraft_config has response_mode, id, .*; --mode detailed may bring more/,
     ],
     ['.novelty', /--columns \.novelty: Here the record has response_mode, id/],
+    ['status.name.first', /--columns status\.name\.first: Here status\.name has no fields;/],
     ['id,+name', /--columns id,\+name: id needs \+ or - in front of it, as the others have/],
     ['id,,name', /--columns id,,name: a name is missing/],
   ])('that do not exist are refused: %s', async (columns, message) => {
