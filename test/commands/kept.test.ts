@@ -145,10 +145,12 @@ const TROUBLES: Readonly<Record<string, { trouble: Trouble; reason: string; exit
 
 describe.each(Object.entries(TROUBLES))('when %s', (when, { trouble, reason, exit }) => {
   const later = { now: TODAY + 3 * HOUR };
-  const line = `list --limit 2 --max-age 1h --timeout ${when === 'the server hangs' ? 0.2 : 30}`;
+  // Short only where nothing comes in time anyway.
+  const timeout = when === 'the server hangs' ? 0.2 : 30;
+  const line = `list --limit 2 --max-age 1h --timeout ${timeout}`;
 
   test('the kept answer serves, and the reason is told, terminal or not', async () => {
-    const before = await run(line);
+    const before = await run('list --limit 2');
     api.trouble(trouble);
     const after = await run(line, later);
     expect(after).toMatchObject({ exit: 0, stdout: before.stdout });
@@ -174,10 +176,13 @@ describe.each(Object.entries(TROUBLES))('when %s', (when, { trouble, reason, exi
   });
 
   test('it is an error with --refresh, and where nothing is kept', async () => {
-    await run(line);
+    await run('list --limit 2');
     api.trouble(trouble);
     expect(await run(`${line} --refresh`, later)).toMatchObject({ exit, stdout: '' });
-    expect(await run('list --limit 3 --timeout 0.2', later)).toMatchObject({ exit, stdout: '' });
+    expect(await run(`list --limit 3 --timeout ${timeout}`, later)).toMatchObject({
+      exit,
+      stdout: '',
+    });
   });
 });
 
@@ -252,6 +257,24 @@ describe('quota', () => {
     });
   });
 
+  test('in rows and columns', async () => {
+    await api.close();
+    api = await launchLibrary({ quota: 15, now: () => TODAY });
+    await run('list');
+    expect((await run('quota --format tsv')).stdout).toBe('1\t15\t0\t3600\tfalse\n');
+    expect((await run('quota --format markdown')).stdout).toContain('| 15 ');
+  });
+
+  test('is not known where the server has none', async () => {
+    api.trouble((_, response) => {
+      response.writeHead(404).end('{"detail":"Not found."}');
+      return true;
+    });
+    const { exit, stdout, stderr } = await run('quota');
+    expect({ exit, stdout }).toEqual({ exit: 6, stdout: '' });
+    expect(stderr).toMatch(/^spacecraft: there is no quota at http:.*: is --api-url right\?\n$/);
+  });
+
   test('may come as a list, as the schema says', async () => {
     api.trouble((_, response) => {
       const throttle = {
@@ -295,6 +318,12 @@ describe('cache', () => {
       ],
       kept_answers: 1,
     });
+  });
+
+  test('info in rows and columns', async () => {
+    await run('list');
+    expect((await run2('cache info --format tsv')).stdout).toMatch(/^\S+\t\d+\t\[\]\t1\n$/);
+    expect((await run2('cache info --format markdown')).stdout).toContain(cacheFolder);
   });
 
   test('clear removes it, and nothing else', async () => {

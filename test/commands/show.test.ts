@@ -141,3 +141,55 @@ describe('show: output', () => {
     expect(several).toMatchObject([{ id: 601 }, { id: 85 }]);
   });
 });
+
+describe('show: a card says no more than is known', () => {
+  const amended = async (change: (record: Record<string, unknown>) => object) => {
+    api.amend((body) => ({ ...body, ...change(body as Record<string, unknown>) }));
+    return (await show(['85', '--mode', 'detailed'], { terminal: 140, env: { NO_COLOR: '1' } }))
+      .stdout;
+  };
+
+  test('of landings', async () => {
+    const landed = (landing: unknown) => ({ id: 1, landing });
+    const card = await amended(() => ({
+      flights: [
+        landed({ success: true, landing_location: { name: 'Kazakh Steppe' } }),
+        landed({ success: false, type: { name: 'Parachute' } }),
+        landed({ success: null, landing_location: null, type: { name: 'Splashdown' } }),
+        landed(null),
+      ],
+    }));
+    const [landings] = /Flights \(4\)[\s\S]*/.exec(card) ?? [];
+    expect(landings).toContain('success, Kazakh Steppe');
+    expect(landings).toContain('failure, Parachute');
+    expect(landings).toMatch(/ {2}Splashdown/);
+  });
+
+  test('of launches and landings of a configuration', async () => {
+    const counted = (counts: object) =>
+      amended(({ spacecraft_config }) => ({
+        spacecraft_config: { ...(spacecraft_config as object), ...counts },
+      }));
+    expect(
+      await counted({ total_launch_count: 7, successful_launches: 6, failed_launches: 1 }),
+    ).toMatch(/Launches +7: 6 successful, 1 failed\n/);
+    expect(
+      await counted({ total_launch_count: 7, successful_launches: null, failed_launches: 1 }),
+    ).toMatch(/Launches +7: 1 failed\n/);
+    expect(
+      await counted({ attempted_landings: 7, successful_landings: null, failed_landings: null }),
+    ).toMatch(/Landings +7\n/);
+  });
+
+  test('of an agency and a picture', async () => {
+    const card = await amended(({ spacecraft_config, image }) => ({
+      spacecraft_config: {
+        ...(spacecraft_config as object),
+        agency: { id: 1, name: 'Agency of One', abbrev: '' },
+      },
+      image: { ...(image as object), image_url: 'https://example.com/craft.jpg', license: null },
+    }));
+    expect(card).toMatch(/Agency +Agency of One\n/);
+    expect(card).toMatch(/Licence +–\n/);
+  });
+});
