@@ -7,7 +7,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
     const distance = leven(wanted, candidate.toLowerCase());
-    if (distance < least) {
+    // With not one letter in common, it is no slip of the finger.
+    if (distance < least && distance < candidate.length) {
       best = candidate;
       least = distance;
     }

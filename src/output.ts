@@ -17,7 +17,7 @@ export interface Output {
  * one and cannot block, since while a write blocks, Ctrl-C is not heard. All else goes through the
  * stream: the rest, what a pipe is not ready for, and what is neither a pipe nor a file.
  */
-export function standardOutput(descriptor: 1 | 2, stream: () => Output): Output {
+export function standardOutput(descriptor: number, stream: () => Output): Output {
   let room = directRoom(descriptor);
   if (room === 0) return stream();
   return {

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { isFailure, OutputError } from './errors.ts';
 import { EXIT, type ExitCode, exitOfSignal } from './exit.ts';
 import { runProgram } from './program.ts';
-import { COLOR_WISHES, type ColorWish, colorLevel, paintWith } from './terminal/color.ts';
+import { COLOR_WISHES, type ColorWish, hasColor, paintWith } from './terminal/color.ts';
 import { tell } from './terminal/tell.ts';
 import { clean } from './view/clean.ts';
 
@@ -22,7 +22,7 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
 
 /** One line: what happened, and what to do. */
 async function report(message: string, wish: ColorWish, { stderr, env }: Context): Promise<void> {
-  const paint = await paintWith({ level: colorLevel(stderr, env, wish), links: false });
+  const paint = await paintWith({ colors: hasColor(stderr, env, wish), links: false });
   stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${clean(message)}\n`);
 }
 

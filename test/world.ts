@@ -11,12 +11,16 @@ export interface WorldOptions {
   /** The width of the terminal that stderr is. */
   readonly errorTerminal?: number;
   readonly stdin?: string;
+  /** Whether stdin is a terminal. */
+  readonly stdinTerminal?: boolean;
   readonly env?: Environment;
   /** Milliseconds since the epoch; a fixed day where nothing is said. */
   readonly now?: number;
   readonly interruption?: AbortSignal;
   /** Where answers are kept; nowhere where nothing is said. */
   readonly cacheFolder?: string;
+  /** How many bits of colour the terminals have; 8 where nothing is said. */
+  readonly colorDepth?: number;
   /** Whether the terminal has links. */
   readonly links?: boolean;
   /** Whether there is a browser. */
@@ -42,13 +46,15 @@ export async function spacecraft(
   argv: readonly string[],
   options: WorldOptions = {},
 ): Promise<Ran> {
-  const stdout = new Recorder(options.terminal);
-  const stderr = new Recorder(options.errorTerminal);
+  const stdout = new Recorder(options.terminal, options.colorDepth);
+  const stderr = new Recorder(options.errorTerminal, options.colorDepth);
   const waits: number[] = [];
   const browsed: string[] = [];
   const paged: { command: string; pager: Recorder }[] = [];
   const context: Context = {
-    stdin: Readable.from(options.stdin === undefined ? [] : [options.stdin]),
+    stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [options.stdin]), {
+      isTTY: options.stdinTerminal ?? false,
+    }),
     stdout,
     stderr,
     env: options.env ?? {},
@@ -59,7 +65,7 @@ export async function spacecraft(
       return options.browser ?? false;
     },
     startPager: async (command) => {
-      const pager = new Recorder(undefined);
+      const pager = new Recorder(undefined, undefined);
       paged.push({ command, pager });
       return { input: pager, exitCode: Promise.resolve(options.pagerExit ?? 0) };
     },
@@ -87,15 +93,23 @@ class Recorder extends Writable implements Output {
   readonly isTTY: boolean;
   readonly columns: number;
 
-  constructor(columns: number | undefined) {
+  readonly #colorDepth: number;
+
+  constructor(columns: number | undefined, colorDepth = 8) {
     super({ decodeStrings: false });
     this.isTTY = columns !== undefined;
     this.columns = columns ?? 0;
+    this.#colorDepth = colorDepth;
   }
 
   getColorDepth(): number {
-    return 8;
+    return this.#colorDepth;
   }
+
+  // Where the cursor goes is for the tests with a real terminal to show.
+  cursorTo(): void {}
+  moveCursor(): void {}
+  clearLine(): void {}
 
   override _write(chunk: string | Buffer, _encoding: string, done: () => void): void {
     this.text += chunk.toString();

@@ -3,7 +3,7 @@ import { formatOf, type OutputValues } from '../flags/output.ts';
 import { renderer } from '../render/formats.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { isPlain } from '../terminal/accessible.ts';
-import { colorLevel, paintWith } from '../terminal/color.ts';
+import { hasColor, paintWith } from '../terminal/color.ts';
 import { page, pagerFor } from '../terminal/pager.ts';
 import { print } from '../terminal/print.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
@@ -26,11 +26,11 @@ export async function printView<Row>(
 async function renderOptions(flags: OutputValues, context: Context): Promise<RenderOptions> {
   const { stdout, env } = context;
   const isTerminal = stdout.isTTY === true;
-  const level = colorLevel(stdout, env, flags.color);
+  const colors = hasColor(stdout, env, flags.color);
   const links = isTerminal && !isPlain(env) && (await context.hasLinks());
   return {
     width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
-    paint: await paintWith({ level, links }),
+    paint: await paintWith({ colors, links }),
     links,
     bars: !isPlain(env),
     header: flags.header,

@@ -129,6 +129,8 @@ function notFound(missing: readonly Wanted[], { origin }: Provenance): NotFoundE
     return new NotFoundError(`the sample has no spacecraft ${described}: ask without --offline`);
   }
   const advice =
-    names.length > 0 ? `try spacecraft search ${names[0]}` : 'spacecraft list shows the ids';
+    names.length > 0
+      ? `try spacecraft search ${names[0]?.startsWith('-') ? '-- ' : ''}${names[0]}`
+      : 'spacecraft list shows the ids';
   return new NotFoundError(`there is no spacecraft ${described}: ${advice}`);
 }

@@ -15,13 +15,16 @@ export interface Candidate {
 }
 
 /**
- * What may stand in place of the last of these words, the first of which is the program. Names and
- * ids of spacecraft, configurations, agencies and families come from the catalogue, whatever its
- * age; where there is none they are not offered, since nothing is asked for on a key press.
+ * What may stand in place of the word that is being typed, with these words between the program's
+ * name and it. Names and ids of spacecraft, configurations, agencies and families come from the
+ * catalogue, whatever its age; where there is none they are not offered, since nothing is asked for
+ * on a key press.
  */
-export async function candidates(words: readonly string[], context: Context): Promise<Candidate[]> {
-  const typed = words.at(-1) ?? '';
-  const before = words.slice(1, -1);
+export async function candidates(
+  typed: string,
+  before: readonly string[],
+  context: Context,
+): Promise<Candidate[]> {
   const command = COMMANDS.find(({ name }) => before.includes(name));
   if (!command) return COMMANDS.map(({ name, summary }) => ({ text: name, about: summary }));
   const open = openFlag(typed, before, command);
@@ -45,18 +48,18 @@ function openFlag(
   before: readonly string[],
   command: Command,
 ): OpenFlag | undefined {
-  const [, name, value] = /^(--[a-z-]+)=(.*)$/s.exec(typed) ?? [];
-  if (name !== undefined && value !== undefined) {
-    const flag = flagNamed(name, command);
-    return flag && { flag, value, head: `${name}=` };
+  const equals = typed.indexOf('=');
+  if (typed.startsWith('--') && equals > 0) {
+    const flag = flagNamed(typed.slice(0, equals), command);
+    return flag && { flag, value: typed.slice(equals + 1), head: typed.slice(0, equals + 1) };
   }
   if (typed === '=') return openFlag('', before, command);
   const last = before.at(-1) === '=' ? before.at(-2) : before.at(-1);
-  const flag = flagNamed(last ?? '', command);
+  const flag = flagNamed(last, command);
   return flag && !isBoolean(flag) ? { flag, value: typed, head: '' } : undefined;
 }
 
-function flagNamed(name: string, { flags }: Command): Flag<unknown> | undefined {
+function flagNamed(name: string | undefined, { flags }: Command): Flag<unknown> | undefined {
   return Object.values(flags).find((flag) => flagName(flag) === name || shortName(flag) === name);
 }
 

@@ -11,12 +11,11 @@ export async function replyToShell(argv: readonly string[], context: Context): P
   const { SHELL = '', COMP_CWORD } = context.env;
   const words = argv[0] === '--' ? argv.slice(1) : argv;
   const place = /^\d+$/.test(COMP_CWORD ?? '') ? Number(COMP_CWORD) : words.length - 1;
-  const upTo = [...words.slice(0, place), words[place] ?? ''];
+  const typed = words[place] ?? '';
+  const before = words.slice(1, place).map(unquote);
   const reply = REPLIES[SHELL.replace(/^.*\//, '')] ?? plainReply;
-  const typed = upTo.at(-1) ?? '';
-  const unquoted = [...upTo.slice(0, -1).map(unquote), unquote(typed)];
   // The API's text, as most of it is, on its way to a terminal.
-  const found = (await candidates(unquoted, context)).map(({ text, about = '' }) => ({
+  const found = (await candidates(unquote(typed), before, context)).map(({ text, about = '' }) => ({
     text: clean(text),
     about: clean(about),
   }));

@@ -1,5 +1,8 @@
 const SECONDS = { weeks: 604_800, days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
 
+/** Of what the expression below finds, from its second group on. */
+const LENGTHS = Object.values(SECONDS);
+
 /** Of ISO 8601 what has a length that anyone can tell: no months, no years. */
 const DURATION =
   /^(-)?P(?=[\dT])(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
@@ -11,13 +14,10 @@ const DURATION =
 export function durationSeconds(duration: string): number | undefined {
   const parts = DURATION.exec(duration);
   if (!parts) return undefined;
-  const [weeks, days, hours, minutes, seconds] = parts.slice(2).map((part) => Number(part ?? 0));
-  const length =
-    (weeks ?? 0) * SECONDS.weeks +
-    (days ?? 0) * SECONDS.days +
-    (hours ?? 0) * SECONDS.hours +
-    (minutes ?? 0) * SECONDS.minutes +
-    (seconds ?? 0);
+  const length = LENGTHS.reduce(
+    (sum, unit, index) => sum + unit * Number(parts[index + 2] ?? 0),
+    0,
+  );
   return parts[1] ? -length : length;
 }
 

@@ -1,4 +1,4 @@
-import { BadValue, type Flag, type FlagValues } from '../flags/flag.ts';
+import { BadValue, type Flag, type FlagValues, flagName } from '../flags/flag.ts';
 import { boolean, notAmong, wholeNumber } from '../flags/values.ts';
 import type { Facts } from '../ll2/facts.ts';
 import { STATUSES } from '../ll2/status.ts';
@@ -46,7 +46,7 @@ export const FILTERS = {
   status: filter<readonly number[]>({
     flag: '--status <status>',
     help: 'active, retired, destroyed, single-use, or the id of a status; several with the catalogue',
-    values: STATUSES.map(({ name }) => name.toLowerCase().replace(' ', '-')),
+    values: STATUSES.map(({ name }) => asTyped(name)),
     several: true,
     parse: (text) => text.split(',').map(parseStatus),
     parameter: single,
@@ -119,11 +119,11 @@ export function filterParameters(filters: Filters): [string, string][] {
   });
 }
 
-/** The filters in use that the API has no way to apply. */
-export function filtersBeyondApi(filters: Filters): Flag<unknown>[] {
+/** The filters in use that the API has no way to apply: `--agency`, `--status with several values`. */
+export function filtersBeyondApi(filters: Filters): string[] {
   return usedFilters(filters)
     .filter(({ row, value }) => row.parameter(value) === undefined)
-    .map(({ row }) => row);
+    .map(({ row }) => flagName(row) + (row.isCatalogueOnly ? '' : ' with several values'));
 }
 
 /** A predicate that holds for what the filters let through. */
@@ -140,15 +140,20 @@ function usedFilters(filters: Filters) {
 }
 
 function parseStatus(text: string): number {
-  const name = text
+  const name = asTyped(text);
+  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
+  const status = STATUSES.find((candidate) => asTyped(candidate.name) === name);
+  if (status) return status.id;
+  const names = STATUSES.map((known) => asTyped(known.name));
+  throw notAmong(name, names, ', or the id of a status');
+}
+
+/** The name of a status as it goes on a command line without quotes: `single-use`. */
+function asTyped(name: string): string {
+  return name
     .trim()
     .toLowerCase()
-    .replaceAll(/[-_\s]+/g, ' ');
-  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
-  const status = STATUSES.find((candidate) => candidate.name.toLowerCase() === name);
-  if (status) return status.id;
-  const names = STATUSES.map((known) => known.name.toLowerCase());
-  throw notAmong(name, names, ', or the id of a status');
+    .replaceAll(/[-_\s]+/g, '-');
 }
 
 function parseReferences(text: string): Reference[] {

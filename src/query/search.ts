@@ -9,7 +9,8 @@ export function searchTerms(search: string): readonly string[] {
   for (const [word] of search.matchAll(WORD)) {
     const trimmed = word.replace(/^,+|,+$/g, '');
     if (isQuoted(trimmed)) terms.push(unquoted(trimmed));
-    else terms.push(...trimmed.split(',').filter((term) => term !== ''));
+    // Between two commas there is an empty term, which everything has.
+    else terms.push(...trimmed.split(','));
   }
   return terms;
 }

@@ -1,4 +1,4 @@
-import { type Flag, flagName } from '../flags/flag.ts';
+import type { Flag } from '../flags/flag.ts';
 import { boolean, oneOf, wholeNumber } from '../flags/values.ts';
 import { type Filters, filtersBeyondApi } from './filters.ts';
 import { BY_ID, isOrderingBeyondApi, type Ordering, orderingFlag } from './ordering.ts';
@@ -27,9 +27,9 @@ export const DEFAULT_QUERY: SpacecraftQuery = {
   mode: 'normal',
 };
 
-/** The flags of a query that only a catalogue can answer. */
+/** What only a catalogue can answer of a query, as flags. */
 export function flagsBeyondApi({ filters, ordering }: SpacecraftQuery): string[] {
-  const names = filtersBeyondApi(filters).map(flagName);
+  const names = filtersBeyondApi(filters);
   return isOrderingBeyondApi(ordering) ? [...names, '--ordering name'] : names;
 }
 

@@ -144,6 +144,6 @@ function answer<Value>(sent: readonly Sent<unknown>[], value: Value): Answer<Val
 
 function needsCatalogue(flags: readonly string[]): UsageError {
   return new UsageError(
-    `${flags.join(', ')} needs the catalogue: run spacecraft sync first (about 7 requests)`,
+    `${flags.join(' and ')} ${flags.length > 1 ? 'need' : 'needs'} the catalogue: run spacecraft sync first (about 7 requests)`,
   );
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { isPlain } from './accessible.ts';
-import { colorLevel } from './color.ts';
+import { hasColor } from './color.ts';
 
 /** Work that is over sooner than this, in milliseconds, needs no sign that it goes on. */
 const PATIENCE = 200;
@@ -25,7 +25,7 @@ export async function withSpinner<Result>(
       import('node:stream'),
     ]);
     // Left alone, the library would take Ctrl-C away from the program.
-    const color = colorLevel(stderr, env) > 0 ? 'cyan' : false;
+    const color = hasColor(stderr, env) ? 'cyan' : false;
     if (!over && stderr instanceof Writable)
       spinner = ora({ text, stream: stderr, color, discardStdin: false }).start();
   }, PATIENCE);

@@ -37,7 +37,7 @@ function columnNamed<Row>(name: string, kind: RowKind<Row>): Column<Row> {
   const column = known.find((candidate) => candidate.name === name);
   if (column) return column;
   const path = name.replace(/^\./, '').split('.');
-  if (!name.startsWith('.') && !kind.fields.includes(path[0] ?? '')) {
+  if (!name.startsWith('.') && !kind.fields.some((field) => field === path[0])) {
     throw noColumn(
       name,
       known.map((candidate) => candidate.name),

@@ -106,7 +106,10 @@ describe('requests', () => {
       exit: 0,
     });
     expect(connections).toBe(0);
-    expect(await list([], { env: { HTTP_PROXY } })).toMatchObject({ exit: 4 });
+    for (const name of ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
+      expect(await list([], { env: { [name]: HTTP_PROXY } })).toMatchObject({ exit: 4 });
+    }
+    expect(await list([], { env: { https_proxy: HTTP_PROXY } })).toMatchObject({ exit: 0 });
     expect(connections).toBeGreaterThan(0);
     proxy.close();
   });

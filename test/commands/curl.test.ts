@@ -31,6 +31,11 @@ test.each([
   if (line !== 'quota') expect(JSON.parse(pasted.stdout)).toEqual(JSON.parse(direct.stdout));
 });
 
+test('the key may be in a file, which is named as the variable that holds its path', async () => {
+  const { stdout } = await run('list|--curl', { SPACECRAFT_TOKEN_FILE: '/of/mine' });
+  expect(stdout).toContain('"Authorization: Token $(cat "$SPACECRAFT_TOKEN_FILE")"');
+});
+
 test('the key is named as the variable that holds it', async () => {
   const { stdout } = await run('list|--curl', { SPACECRAFT_TOKEN: KEY });
   expect(stdout).toContain('"Authorization: Token $SPACECRAFT_TOKEN"');

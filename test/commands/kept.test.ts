@@ -1,5 +1,14 @@
 /** Answers that are kept, and what serves when the API does not answer. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -100,14 +109,51 @@ describe('an answer that is kept', () => {
     }
   });
 
-  test('goes when there are too many: the oldest first', async () => {
-    for (let offset = 0; offset < 310; offset++) await run(`list --limit 1 --offset ${offset}`);
-    expect(readdirSync(cacheFolder)).toHaveLength(300);
-    api.requests.length = 0;
-    await run('list --limit 1 --offset 309');
-    expect(requests()).toBe(0);
-    await run('list --limit 1 --offset 0');
-    expect(requests()).toBe(1);
+  describe('goes when there are too many or too large ones, the oldest first', () => {
+    /** So many files as answers are kept in, the first the oldest: as many minutes ago as there are. */
+    const filled = async (count: number, bytes: number) => {
+      await run('list');
+      const [answer = ''] = readdirSync(cacheFolder);
+      const names = Array.from(
+        { length: count },
+        (_, index) => `answer-${index.toString(16).padStart(8, '0')}.ndjson`,
+      );
+      for (const [index, name] of names.entries()) {
+        const path = join(cacheFolder, name);
+        writeFileSync(path, '');
+        truncateSync(path, bytes);
+        const written = (Date.now() - (count - index) * MINUTE) / 1000;
+        utimesSync(path, written, written);
+      }
+      rmSync(join(cacheFolder, answer));
+      return names;
+    };
+
+    test('more than 300', async () => {
+      const names = await filled(305, 10);
+      writeFileSync(join(cacheFolder, 'catalogue-of-mine'), 'no answer, and not counted');
+      await run('list');
+      const left = readdirSync(cacheFolder);
+      expect(left).toHaveLength(301);
+      expect(names.filter((name) => !left.includes(name))).toEqual(names.slice(0, 6));
+      api.requests.length = 0;
+      await run('list');
+      expect(requests()).toBe(0);
+    });
+
+    test('300 stay', async () => {
+      await filled(299, 10);
+      await run('list');
+      expect(readdirSync(cacheFolder)).toHaveLength(300);
+    });
+
+    test('more than 128 MiB of them', async () => {
+      const names = await filled(5, 32 * 1024 * 1024);
+      await run('list');
+      const left = readdirSync(cacheFolder);
+      expect(names.filter((name) => !left.includes(name))).toEqual(names.slice(0, 2));
+      expect(left).toHaveLength(4);
+    });
   });
 });
 
@@ -265,6 +311,22 @@ describe('quota', () => {
     expect((await run('quota --format markdown')).stdout).toContain('| 15 ');
   });
 
+  test('of another window than an hour', async () => {
+    const throttle = {
+      your_request_limit: 5,
+      limit_frequency_secs: 60,
+      current_use: 7,
+      next_use_secs: 0,
+    };
+    api.trouble((_, response) => {
+      response.end(JSON.stringify({ ...throttle, ident: '203.0.113.7' }));
+      return true;
+    });
+    const { stdout } = await run('quota');
+    expect(stdout).toContain('7 of 5 requests in 60 s');
+    expect(stdout).toMatch(/Left +0\n/);
+  });
+
   test('is not known where the server has none', async () => {
     api.trouble((_, response) => {
       response.writeHead(404).end('{"detail":"Not found."}');
@@ -326,10 +388,22 @@ describe('cache', () => {
     expect((await run2('cache info --format markdown')).stdout).toContain(cacheFolder);
   });
 
+  test('info tells sizes in the unit that suits them', async () => {
+    await run('list');
+    const [answer = ''] = readdirSync(cacheFolder);
+    for (const [bytes, size] of [
+      [999, '999 bytes'],
+      [1_000, '1.0 kB'],
+      [1_000_000, '1.0 MB'],
+    ] as const) {
+      truncateSync(join(cacheFolder, answer), bytes);
+      expect((await run2('cache info')).stdout).toMatch(new RegExp(`Size +${size}\\n`));
+    }
+  });
+
   test('clear removes it, and nothing else', async () => {
     await run('list');
     await run('sync');
-    const { writeFileSync } = await import('node:fs');
     writeFileSync(join(cacheFolder, 'mine.txt'), 'precious');
     const { exit, stderr } = await run2('cache clear');
     expect(exit).toBe(0);
@@ -340,6 +414,12 @@ describe('cache', () => {
   test('of a folder that is not there yet', async () => {
     expect(await run2('cache info')).toMatchObject({ exit: 0, stderr: '' });
     expect(await run2('cache clear')).toMatchObject({ exit: 0, stderr: 'cleared 0 bytes\n' });
+  });
+
+  test('of a user who has no folder', async () => {
+    const { exit, stdout } = await spacecraft(['cache', 'info', '--json']);
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ folder: null, bytes: 0, kept_answers: 0 });
   });
 
   const run2 = (line: string, options: WorldOptions = {}) =>

@@ -70,7 +70,21 @@ describe('list: flags go into the query string', () => {
   });
 });
 
+test('the address of the API may end in a slash', async () => {
+  await spacecraft(['list', '--api-url', `${api.url}/`]);
+  expect(asked()).toEqual({ ordering: 'id', limit: '10' });
+});
+
 describe('list: pages', () => {
+  test('are of one order, with the id last so that none is repeated or skipped', async () => {
+    await list(['--limit', '150', '--ordering', '-flights_count', '--json']);
+    await list(['--limit', '150', '--ordering', 'flights_count,-id', '--json']);
+    const orderings = api.requests.map(({ url }) =>
+      new URL(url, api.url).searchParams.get('ordering'),
+    );
+    expect([...new Set(orderings)]).toEqual(['-flights_count,id', 'flights_count,-id']);
+  });
+
   test('a limit over 100 goes on to further pages, and to no more than it takes', async () => {
     const { exit, stdout, stderr } = await list(['--limit', '250', '--json']);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });

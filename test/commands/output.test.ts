@@ -104,6 +104,14 @@ describe('--columns', () => {
     expect(stderr).toMatch(message);
   });
 
+  test('of figures have no path into a record to name', async () => {
+    const { exit, stderr } = await spacecraft(['stats', '--columns', 'nmae']);
+    expect(exit).toBe(2);
+    expect(stderr).toBe(
+      'spacecraft: --columns nmae: did you mean name? The columns are by, id, name, count, in_space, flights_count, time_in_space\n',
+    );
+  });
+
   test('that may be there are no error where nothing is found', async () => {
     expect(await print('list --name Nobody --format tsv --columns image.novelty')).toBe('');
   });
@@ -153,6 +161,8 @@ describe('--quiet', () => {
     'list -q --format csv',
     'list -q --columns id',
     'show 85 -q --compare',
+    'show 85 -q --web',
+    'show 85 --web --compare',
   ])('%s contradicts itself', async (line) => {
     expect(await run(line)).toMatchObject({ exit: 2, stdout: '' });
   });
@@ -182,6 +192,9 @@ describe('colour', () => {
   test.each<[string, string, WorldOptions, boolean]>([
     ['a pipe has none', '', {}, false],
     ['a terminal has it', '', { terminal: 120 }, true],
+    ['a terminal of 16 colours has it', '', { terminal: 120, colorDepth: 4 }, true],
+    ['a terminal without colours has none', '', { terminal: 120, colorDepth: 1 }, false],
+    ['--color always there', '--color always', { terminal: 120, colorDepth: 1 }, true],
     ['stderr being a terminal is nothing to stdout', '', { errorTerminal: 80 }, false],
     ['--color always', '--color always', {}, true],
     ['--color never', '--color never', { terminal: 120 }, false],

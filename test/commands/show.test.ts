@@ -58,6 +58,17 @@ describe('show: what is wanted', () => {
     expect(await show(['-', '--json'], { stdin: '' })).toMatchObject({ exit: 0, stdout: '[]\n' });
   });
 
+  test('at a terminal says what standard input is to be', async () => {
+    const { stderr } = await show(['-', '--json'], { stdin: '5', stdinTerminal: true });
+    expect(stderr).toBe('reading ids and names, one a line; Ctrl-D ends them\n');
+  });
+
+  test('more on standard input than there can be is refused', async () => {
+    const { exit, stdout, stderr } = await show(['-'], { stdin: 'x'.repeat(2 ** 20 + 1) });
+    expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
+    expect(stderr).toContain('standard input holds more than 1 MiB');
+  });
+
   test('one id on standard input is still an array: scripts cannot tell beforehand', async () => {
     const { stdout } = await show(['-', '--json'], { stdin: '5' });
     expect(JSON.parse(stdout)).toMatchObject([{ id: 5 }]);
@@ -102,6 +113,25 @@ describe('show: what cannot be found', () => {
         'offline: from the bundled sample of ten spacecraft\n' +
         'spacecraft: the sample has no spacecraft with the id 9999: ask without --offline\n',
     });
+  });
+
+  test('a name that several bear of which less is known', async () => {
+    api.amend((body) => {
+      const { results } = body as { results: object[] };
+      return { ...body, results: results.map((craft) => ({ ...craft, serial_number: null })) };
+    });
+    expect((await show(['Dragon'])).stderr).toBe(
+      'spacecraft: several spacecraft are named Dragon: 21, 22; show one by its id\n',
+    );
+  });
+
+  test('what stands behind -- is no flag', async () => {
+    expect(await show(['--json', '--', '85'])).toMatchObject({ exit: 0 });
+    const { exit, stderr } = await show(['--', '--help']);
+    expect(exit).toBe(3);
+    expect(stderr).toBe(
+      'spacecraft: there is no spacecraft named exactly --help: try spacecraft search -- --help\n',
+    );
   });
 
   test('a name that several bear', async () => {

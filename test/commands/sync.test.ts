@@ -128,11 +128,15 @@ describe('the quota, before it is used up for nothing', () => {
     expect(api.requests).toHaveLength(2);
   });
 
-  test('that cannot be asked for stops nothing', async () => {
+  test.each([
+    ['that cannot be asked for', 500, ''],
+    ['that is not there', 404, '{"detail":"Not found."}'],
+    ['that makes no sense', 200, '[]'],
+  ])('%s stops nothing', async (_, status, body) => {
     await start({ quota: 15 });
     api.trouble((request, response) => {
       if (!request.url?.includes('api-throttle')) return false;
-      response.writeHead(500).end();
+      response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
       return true;
     });
     expect(await run('sync')).toMatchObject({ exit: 0 });

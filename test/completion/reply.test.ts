@@ -78,6 +78,8 @@ describe('candidates', () => {
   test('no values behind a flag that takes none, and arguments instead', async () => {
     expect(await reply(['show', '--offline', '11'])).toContain('118');
     expect(await reply(['help', 'ex'])).toEqual(['exit-codes']);
+    expect(await reply(['list', ''])).toEqual([]);
+    expect(await reply(['list', '--limit', ''])).toEqual([]);
   });
 
   test('names and ids of spacecraft, each telling the other', async () => {
@@ -87,6 +89,27 @@ describe('candidates', () => {
     expect(name).toMatch(/^.+\t\d+, .+$/);
     const [id] = await reply(['show', '1'], { shell: 'fish' });
     expect(id).toMatch(/^1\t\S/);
+  });
+
+  test('a craft without a configuration by its id alone', async () => {
+    const bare = await launchLibrary();
+    bare.amend(() => ({
+      count: 1,
+      next: null,
+      previous: null,
+      results: [{ response_mode: 'normal', id: 7, name: 'Bare', spacecraft_config: null }],
+    }));
+    const folder = mkdtempSync(join(tmpdir(), 'spacecraft-'));
+    try {
+      await spacecraft(['sync', '--api-url', bare.url], { cacheFolder: folder });
+      const words = ['completion-server', '--', 'spacecraft', 'show', ''];
+      const env = { SPACECRAFT_API_URL: bare.url, SHELL: 'fish' };
+      const { stdout } = await spacecraft(words, { env, cacheFolder: folder });
+      expect(stdout).toBe('Bare\t7\n');
+    } finally {
+      await bare.close();
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('configurations, agencies by name and abbreviation, and families', async () => {
@@ -99,6 +122,11 @@ describe('candidates', () => {
   test('nothing that only a catalogue knows where there is none, and no request for it', async () => {
     expect(await reply(['show', ''], { synced: false })).toEqual([]);
     expect(await reply(['list', '--config', ''], { synced: false })).toEqual([]);
+  });
+
+  test('nor where the one at hand is of another API', async () => {
+    const words = ['completion-server', 'spacecraft', 'show', ''];
+    expect(await spacecraft(words, { cacheFolder })).toMatchObject({ exit: 0, stdout: '' });
   });
 
   test('an address that is none has no catalogue', async () => {

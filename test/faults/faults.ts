@@ -390,6 +390,13 @@ export const FAULTS: readonly Fault[] = [
     requests: 1,
   },
   {
+    name: '400 that says too much',
+    trouble: always(400, json({ detail: 'No. '.repeat(1_000) })),
+    exit: 2,
+    says: /refuses this request \(400: (No\. ){50}…\)$/,
+    requests: 1,
+  },
+  {
     name: '401',
     trouble: always(401, json({ detail: 'Invalid token.' })),
     exit: 7,

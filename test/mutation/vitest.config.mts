@@ -7,7 +7,7 @@ export default mergeConfig(tests, {
     // Those that run commands as functions: the built executable would not have the change.
     // `**/`, since the copy of the tests that is run lies elsewhere.
     include: [
-      '**/{api,commands,completion,help,source}/*.test.ts',
+      '**/{api,commands,completion,help,query,source}/*.test.ts',
       '**/faults/faults.test.ts',
       '**/store/damage.test.ts',
       '**/usage.test.ts',

@@ -105,6 +105,9 @@ const page = fc
 
 const flags = fc.tuple(filters, page).map((given) => given.flat());
 
+/** How many questions are put. Fewer where the tests are run for every change of the code. */
+const { numRuns = 400 } = fc.readConfigureGlobal() ?? {};
+
 test('the same question, the same answer: records, order, count, neighbours', async () => {
   let telling = 0;
   await fc.assert(
@@ -118,9 +121,9 @@ test('the same question, the same answer: records, order, count, neighbours', as
       if (!given.includes('--config=44')) expect(api.requests).toHaveLength(0);
       if (remote.exit === 0 && JSON.parse(remote.stdout).results.length > 0) telling++;
     }),
-    { numRuns: 400 },
+    { numRuns },
   );
-  expect(telling).toBeGreaterThan(150);
+  expect(telling).toBeGreaterThan(numRuns / 3);
 }, 240_000);
 
 test('single craft as well, in both modes', async () => {

@@ -114,7 +114,7 @@ describe('damage to the folder', () => {
           await expectUnharmed();
         },
       ),
-      { numRuns: 150 },
+      { numRuns: fc.readConfigureGlobal()?.numRuns ?? 150 },
     );
   });
 
