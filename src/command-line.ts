@@ -3,7 +3,7 @@ import { COMMANDS } from './commands/commands.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import type { Command } from './flags/command.ts';
-import { type Flag, flagName, isBoolean, shortName } from './flags/flag.ts';
+import { type Flag, flagName, isBoolean, shortFlag } from './flags/flag.ts';
 
 /** Parses the command line and runs the command it names. Throws the program's failures. */
 export async function runCommandLine(argv: readonly string[], context: Context): Promise<void> {
@@ -18,7 +18,7 @@ export async function runCommandLine(argv: readonly string[], context: Context):
   for (const { name } of COMMANDS) if (name !== called?.name) program.command(name);
   if (called) declare(called, program, context);
   try {
-    await program.parseAsync(spelledOut(argv), { from: 'user' });
+    await program.parseAsync(expandBooleans(argv), { from: 'user' });
   } catch (error) {
     throw error instanceof CommanderError ? usageError(error, called) : error;
   }
@@ -40,7 +40,7 @@ function declare(command: Command, program: Parser, context: Context): void {
   });
 }
 
-/** Every flag takes a value here, `true` or `false` at the least: see `spelledOut`. */
+/** Every flag takes a value here, `true` or `false` at the least: see `expandBooleans`. */
 function optionOf(flag: Flag<unknown>): Option {
   const option = new Option(isBoolean(flag) ? `${flag.flag} <boolean>` : flag.flag);
   return flag.several ? option.argParser(together) : option;
@@ -56,11 +56,11 @@ function together(text: string, before: string | undefined): string {
  * `--no-flag`. Were their value optional, commander would take the argument that follows for it:
  * in `search --in-space Endeavour`, the term.
  */
-function spelledOut(argv: readonly string[]): string[] {
+function expandBooleans(argv: readonly string[]): string[] {
   const booleans = new Map<string, string>();
   for (const flag of Object.values(commandOf(argv)?.flags ?? {}).filter(isBoolean)) {
     const name = flagName(flag);
-    booleans.set(name, name).set(shortName(flag) ?? name, name);
+    booleans.set(name, name).set(shortFlag(flag) ?? name, name);
   }
   const end = argv.includes('--') ? argv.indexOf('--') : argv.length;
   return argv.map((argument, index) => {

@@ -23,7 +23,7 @@ export interface Context {
   /** Whether the terminal behind stdout can lead to other addresses. */
   hasLinks(): Promise<boolean>;
   /** Shows the address in a browser; false where there is none. */
-  browse(address: string): Promise<boolean>;
+  browse(url: string): Promise<boolean>;
   /** Starts a command of the user's shell that has the terminal to itself. */
   startPager(command: string): Promise<Pager>;
   /** Aborted when the user presses Ctrl-C or the process is told to end; the reason is the signal's name. */
@@ -97,9 +97,9 @@ async function hasLinks(): Promise<boolean> {
 }
 
 /** So long, in milliseconds, what opens a browser has to say that it cannot. */
-const BROWSER_PATIENCE = 1_500;
+const BROWSER_TIMEOUT = 1_500;
 
-async function browse(address: string): Promise<boolean> {
+async function browse(url: string): Promise<boolean> {
   const { BROWSER, DISPLAY, WAYLAND_DISPLAY }: Environment = process.env;
   if (process.platform === 'linux' && !BROWSER && !DISPLAY && !WAYLAND_DISPLAY) return false;
   const [{ default: open }, { default: events }] = await Promise.all([
@@ -107,8 +107,8 @@ async function browse(address: string): Promise<boolean> {
     import('node:events'),
   ]);
   try {
-    const opener = await open(address);
-    const patience = AbortSignal.timeout(BROWSER_PATIENCE);
+    const opener = await open(url);
+    const patience = AbortSignal.timeout(BROWSER_TIMEOUT);
     const [code] = await events.once(opener, 'close', { signal: patience });
     return code === 0;
   } catch (error) {

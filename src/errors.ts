@@ -43,9 +43,9 @@ export class QuotaError extends Error {
 export type PassingFailure = UnavailableError | QuotaError;
 
 /** The answer is not what the API promises. */
-export class AnswerError extends Error {
-  override readonly name = 'AnswerError';
-  readonly exitCode = EXIT.answer;
+export class BadResponseError extends Error {
+  override readonly name = 'BadResponseError';
+  readonly exitCode = EXIT.badResponse;
 }
 
 /** The API refused the key, or refused to serve without one (401, 403). */
@@ -75,7 +75,7 @@ const FAILURES = [
   NotFoundError,
   UnavailableError,
   QuotaError,
-  AnswerError,
+  BadResponseError,
   KeyRefusedError,
   OutputError,
 ];

@@ -6,7 +6,7 @@ export const EXIT = {
   notFound: 3,
   unavailable: 4,
   quota: 5,
-  answer: 6,
+  badResponse: 6,
   keyRefused: 7,
   interrupted: 130,
   terminated: 143,
@@ -18,7 +18,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export type Signal = 'SIGINT' | 'SIGTERM';
 
 /** As a shell tells of a command that a signal ended. */
-export function exitOfSignal(signal: Signal): ExitCode {
+export function signalExitCode(signal: Signal): ExitCode {
   return signal === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
 }
 
@@ -30,7 +30,7 @@ export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
   notFound: 'no such spacecraft',
   unavailable: 'unavailable: no network, a time-out, trouble of the server (5xx)',
   quota: 'the hourly quota is used up, or does not suffice',
-  answer: 'the answer is not what the API promises',
+  badResponse: 'the answer is not what the API promises',
   keyRefused: 'the API key was refused (401, 403)',
   interrupted: 'interrupted (Ctrl-C)',
   terminated: 'terminated (SIGTERM)',

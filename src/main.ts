@@ -1,5 +1,5 @@
 import { processContext } from './context.ts';
-import { exitOfSignal, type Signal } from './exit.ts';
+import { type Signal, signalExitCode } from './exit.ts';
 import { run } from './run.ts';
 import { allWritten } from './store/folder.ts';
 
@@ -14,7 +14,7 @@ export async function main(): Promise<void> {
     // Writing to a reader that does not read, for one, would never end.
     const exit = async () => {
       await allWritten();
-      process.exit(exitOfSignal(signal));
+      process.exit(signalExitCode(signal));
     };
     setTimeout(exit, GRACE).unref();
   };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { processContext } from '../src/context.ts';
-import { emptyFolder } from './set-up.ts';
+import { emptyFolder } from './setup.ts';
 
 const folder = emptyFolder();
 
@@ -85,9 +85,9 @@ describe.runIf(process.platform === 'linux')('a browser', () => {
 
   test('is given the address as it is', async () => {
     opener(`printf %s "$1" > "${folder}/opened"`);
-    const address = "https://example.com/?a='$(touch x)'&b";
-    expect(await context().browse(address)).toBe(true);
-    expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(address);
+    const url = "https://example.com/?a='$(touch x)'&b";
+    expect(await context().browse(url)).toBe(true);
+    expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(url);
   });
 
   test('may fail, and may stay open', async () => {

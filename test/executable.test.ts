@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../src/render/formats.ts';
 import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
-import { emptyFolder, server } from './set-up.ts';
-import { spacecraft } from './world.ts';
+import { spacecraft } from './harness.ts';
+import { emptyFolder, server } from './setup.ts';
 
 const api = await server();
 const cacheFolder = emptyFolder();
@@ -81,7 +81,7 @@ describe('executable', () => {
 
   test('Ctrl-C ends it with 130 and nothing printed', async () => {
     const asked = new Promise<void>((resolve) => {
-      api.trouble(() => {
+      api.failWith(() => {
         resolve();
         return true;
       });

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 export const EXECUTABLE = join(import.meta.dirname, '../bin/spacecraft.js');
 
-export interface Ended {
+export interface ProcessResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
@@ -22,13 +22,13 @@ export function environment(env: Variables): NodeJS.ProcessEnv {
 }
 
 /** Runs a line of bash in which `spacecraft` is the executable. */
-export async function shell(line: string, env: Variables): Promise<Ended> {
+export async function shell(line: string, env: Variables): Promise<ProcessResult> {
   const script = `set -o pipefail; spacecraft() { "${process.execPath}" "${EXECUTABLE}" "$@"; }; ${line}`;
   try {
     const options = { env: environment(env), maxBuffer: 1e9 };
     return { code: 0, ...(await promisify(execFile)('bash', ['-c', script], options)) };
   } catch (error) {
-    return error as Ended;
+    return error as ProcessResult;
   }
 }
 
@@ -36,7 +36,7 @@ export async function shell(line: string, env: Variables): Promise<Ended> {
 export function start(
   args: readonly string[],
   env: Variables,
-): { child: ChildProcess; ended: Promise<Ended & { signal: string | null }> } {
+): { child: ChildProcess; ended: Promise<ProcessResult & { signal: string | null }> } {
   const child = spawn(process.execPath, [EXECUTABLE, ...args], { env: environment(env) });
   let stdout = '';
   let stderr = '';
@@ -46,7 +46,7 @@ export function start(
   child.stderr.on('data', (text) => {
     stderr += text;
   });
-  const ended = new Promise<Ended & { signal: string | null }>((resolve) => {
+  const ended = new Promise<ProcessResult & { signal: string | null }>((resolve) => {
     child.on('close', (code, signal) => resolve({ code: code ?? -1, signal, stdout, stderr }));
   });
   return { child, ended };

@@ -2,21 +2,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { passGate } from '../src/api/gate.ts';
+import { validate } from '../src/api/validate.ts';
 
 const FIXTURES = join(import.meta.dirname, '../fixtures');
-const address = new URL('https://ll.thespacedevs.com/2.3.0/spacecraft/');
+const url = new URL('https://ll.thespacedevs.com/2.3.0/spacecraft/');
 const parse = (file: string): unknown => JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));
 
 test('the captured page', () => {
-  const page = passGate('spacecraftPage', parse('list-page-offset-500.json'), address);
+  const page = validate('spacecraftPage', parse('list-page-offset-500.json'), url);
   expect(page.count).toBe(590);
   expect(page.results).toHaveLength(10);
 });
 
 test('the detailed record agrees with the captured one in all that both tell', () => {
-  const detailed = passGate('spacecraft', parse('spacecraft-85-detailed.json'), address);
-  const page = passGate('spacecraftPage', parse('list-page-offset-500.json'), address);
+  const detailed = validate('spacecraft', parse('spacecraft-85-detailed.json'), url);
+  const page = validate('spacecraftPage', parse('list-page-offset-500.json'), url);
   const normal = page.results.find(({ id }) => id === 85);
   const { response_mode, spacecraft_config } = detailed;
   expect(detailed).toEqual({

@@ -4,7 +4,7 @@ import { closeSync, constants, openSync, readFileSync, readSync } from 'node:fs'
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type Output, standardOutput } from '../src/output.ts';
-import { emptyFolder } from './set-up.ts';
+import { emptyFolder } from './setup.ts';
 
 const folder = emptyFolder();
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { shell as shellWith, start } from './executable.ts';
-import { emptyFolder, server } from './set-up.ts';
+import { emptyFolder, server } from './setup.ts';
 
 const api = await server();
 const cacheFolder = emptyFolder();
@@ -20,7 +20,7 @@ describe.each([
     'while it waits for the answer: %s',
     async (line) => {
       const asked = new Promise<void>((resolve) => {
-        api.trouble(() => {
+        api.failWith(() => {
           resolve();
           return true;
         });

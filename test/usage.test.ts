@@ -1,7 +1,7 @@
 /** What the command line must not say; all of it is refused before any request. */
 import { expect, test } from 'vitest';
-import { server } from './set-up.ts';
-import { spacecraft } from './world.ts';
+import { spacecraft } from './harness.ts';
+import { server } from './setup.ts';
 
 const api = await server();
 
@@ -58,8 +58,8 @@ test.each<[string, RegExp]>([
   ['list --json --format tsv', /--json and --format tsv ask for two formats/],
   ['list --timeout 0', /--timeout 0: it takes a number of seconds above 0/],
   ['list --timeout soon', /--timeout soon: it takes a number of seconds/],
-  ['list --api-url ll.thespacedevs.com', /--api-url .*: it takes an http or https address/],
-  ['list --api-url ftp://x/', /it takes an http or https address/],
+  ['list --api-url ll.thespacedevs.com', /--api-url .*: it takes an http or https URL/],
+  ['list --api-url ftp://x/', /it takes an http or https URL/],
   ['list --api-url https://user:secret@x/', /without a user, a query or a fragment/],
   ['list --name=', /--name : it is empty/],
   ['list --search ,', /--search ,: there is nothing in it to search for/],
@@ -78,9 +78,7 @@ test.each<[string, RegExp]>([
 test('a bad value in the environment is told by the name of its variable', async () => {
   const { exit, stderr } = await spacecraft(['list'], { env: { SPACECRAFT_API_URL: 'nonsense' } });
   expect(exit).toBe(2);
-  expect(stderr).toMatch(
-    /^spacecraft: SPACECRAFT_API_URL=nonsense: it takes an http or https address/,
-  );
+  expect(stderr).toMatch(/^spacecraft: SPACECRAFT_API_URL=nonsense: it takes an http or https URL/);
 });
 
 test('help and version are no errors', async () => {

@@ -1,18 +1,18 @@
 import pLimit from 'p-limit';
 import type { Context } from '../context.ts';
-import { AnswerError } from '../errors.ts';
+import { BadResponseError } from '../errors.ts';
 import { VERSION } from '../version.ts';
-import type { AskingClient, Sent } from './client.ts';
-import { connections } from './connection.ts';
-import { exchange } from './exchange.ts';
-import type { Shape, Shapes } from './gate.ts';
-import { keyHider } from './hide-key.ts';
-import { parseJson } from './json.ts';
+import type { ApiResponse, HttpClient } from './api-client.ts';
+import { createDispatcher } from './dispatcher.ts';
 import { errorCode } from './network-error.ts';
+import { parseJson } from './parse-json.ts';
+import { keyRedactor } from './redact-key.ts';
 import { ENCODINGS, header, type Response } from './response.ts';
 import { retryWait } from './retry.ts';
 import { retryAfterWait } from './retry-after.ts';
+import { send } from './send.ts';
 import { statusError } from './status-error.ts';
+import type { Shape, Shapes } from './validate.ts';
 
 export interface ApiSettings {
   /** Ends in a slash. */
@@ -28,16 +28,16 @@ export interface ApiSettings {
 const CONCURRENCY = 4;
 
 /** As many redirects as a moved path may take. */
-const MOST_REDIRECTS = 3;
+const MAX_REDIRECTS = 3;
 
 /** Asks the API at one base address, and sends the key nowhere else. */
 export function httpClient(
   { base, token, timeout, log }: ApiSettings,
   context: Context,
-): AskingClient {
-  const dispatcher = connections(context.env, timeout);
-  const inTurn = pLimit(CONCURRENCY);
-  const hideKey = keyHider(token);
+): HttpClient {
+  const dispatcher = createDispatcher(context.env, timeout);
+  const limit = pLimit(CONCURRENCY);
+  const redactKey = keyRedactor(token);
   const headers = {
     accept: 'application/json',
     'accept-encoding': ENCODINGS,
@@ -46,29 +46,29 @@ export function httpClient(
   };
 
   async function get<S extends Shape>(
-    address: URL,
+    url: URL,
     shape: S,
     signal?: AbortSignal,
-  ): Promise<Sent<Shapes[S] | undefined>> {
+  ): Promise<ApiResponse<Shapes[S] | undefined>> {
     const signals = signal ? [context.interruption, signal] : [context.interruption];
     // Loaded while the answer is on its way.
-    const [response, { passGate }] = await Promise.all([
-      persistent(address, signals),
-      import('./gate.ts'),
+    const [response, { validate }] = await Promise.all([
+      withRetry(url, signals),
+      import('./validate.ts'),
     ]);
     const at = context.now();
-    if (response.status === 404) return { value: undefined, at, kept: false };
+    if (response.status === 404) return { value: undefined, at, cached: false };
     if (response.status === 200) {
-      const value = passGate(shape, parseJson(response.text, address), address);
-      return { value, at, kept: false };
+      const value = validate(shape, parseJson(response.text, url), url);
+      return { value, at, cached: false };
     }
-    throw statusError(response, { address, withKey: token !== undefined, now: at });
+    throw statusError(response, { url, withKey: token !== undefined, now: at });
   }
 
   /** Asks again while the trouble is of the passing kind. */
-  async function persistent(address: URL, signals: readonly AbortSignal[]): Promise<Response> {
+  async function withRetry(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
     for (let number = 0; ; number++) {
-      const result = await redirected(address, signals).then(
+      const result = await followRedirects(url, signals).then(
         (response) => ({ response }),
         (error: unknown) => ({ error }),
       );
@@ -84,13 +84,13 @@ export function httpClient(
   }
 
   /** Follows redirects on the API's own origin, as from a path without its last slash. */
-  async function redirected(address: URL, signals: readonly AbortSignal[]): Promise<Response> {
-    let target = address;
-    for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
-      const response = await exchange(target, {
+  async function followRedirects(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
+    let target = url;
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await send(target, {
         headers,
         dispatcher,
-        inTurn,
+        limit,
         timeout,
         signals,
         now: context.now,
@@ -98,19 +98,19 @@ export function httpClient(
       });
       const location = header(response.headers, 'location');
       if (response.status < 300 || response.status > 399 || location === undefined) {
-        return { ...response, text: hideKey(response.text) };
+        return { ...response, text: redactKey(response.text) };
       }
       target = redirectTarget(location, target);
     }
-    throw new AnswerError(`${address} redirects in circles: is --api-url right?`);
+    throw new BadResponseError(`${url} redirects in circles: is --api-url right?`);
   }
 
   function redirectTarget(location: string, from: URL): URL {
     const target = URL.canParse(location, from.href) ? new URL(location, from) : undefined;
     if (target?.origin === base.origin) return target;
     const where = target?.origin ?? 'no address';
-    throw new AnswerError(
-      `${from} redirects to ${hideKey(where)}, which is not followed: is --api-url right?`,
+    throw new BadResponseError(
+      `${from} redirects to ${redactKey(where)}, which is not followed: is --api-url right?`,
     );
   }
 
@@ -118,5 +118,5 @@ export function httpClient(
     return retryAfterWait(header(response.headers, 'retry-after'), context.now());
   }
 
-  return { base, hasKey: token !== undefined, get, isKept: () => false, forget: () => {} };
+  return { base, hasKey: token !== undefined, get, isCached: () => false, invalidate: () => {} };
 }

@@ -1,4 +1,4 @@
-import { AnswerError, type Failure, UnavailableError } from '../errors.ts';
+import { BadResponseError, type Failure, UnavailableError } from '../errors.ts';
 
 /** The code of a failed connection, however deep the library wrapped it. */
 export function errorCode(error: unknown): string | undefined {
@@ -31,8 +31,8 @@ const REASONS: Readonly<Record<string, string>> = {
 /** The failure that a broken, missing or senseless connection stands for. */
 export function networkError(cause: unknown, { host }: URL): Failure {
   const code = errorCode(cause);
-  if (isGibberish(cause)) {
-    return new AnswerError(`${host} does not speak HTTP: is --api-url right?`, { cause });
+  if (isNotHttp(cause)) {
+    return new BadResponseError(`${host} does not speak HTTP: is --api-url right?`, { cause });
   }
   const reason = proxyReason(cause) ?? (code && REASONS[code]) ?? code ?? String(cause);
   const advice = 'try later, or use --offline';
@@ -40,7 +40,7 @@ export function networkError(cause: unknown, { host }: URL): Failure {
 }
 
 /** The library's parser of HTTP names its errors, and gives some of them a code. */
-function isGibberish(error: unknown): boolean {
+function isNotHttp(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.name === 'HTTPParserError' || errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW';
 }

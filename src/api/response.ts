@@ -1,9 +1,9 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
-import { AnswerError } from '../errors.ts';
+import { BadResponseError } from '../errors.ts';
 
 /** A page of 100 detailed craft is a few MB; what is larger than this is no answer of the API. */
-const LARGEST_BODY = 64 * 1024 * 1024;
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** What is asked for in `Accept-Encoding`. */
 export const ENCODINGS = 'gzip, br';
@@ -23,25 +23,25 @@ export function header(headers: Headers, name: string): string | undefined {
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** A body, read to its end. Throws `AnswerError` where that is too far away. */
+/** A body, read to its end. Throws `BadResponseError` where that is too far away. */
 export async function readBytes(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > LARGEST_BODY) throw tooLarge();
+    if (size > MAX_BODY_BYTES) throw tooLarge();
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-/** The text of a body, decompressed. Throws `AnswerError` where it is not the text it should be. */
+/** The text of a body, decompressed. Throws `BadResponseError` where it is not the text it should be. */
 export async function readText(headers: Headers, body: Buffer): Promise<string> {
   const bytes = await decompressed(headers, body);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new AnswerError('the answer is not UTF-8 text', { cause });
+    throw new BadResponseError('the answer is not UTF-8 text', { cause });
   }
 }
 
@@ -57,16 +57,20 @@ async function decompressed(headers: Headers, bytes: Buffer): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   const decompress = DECOMPRESS[encoding];
   if (!decompress) {
-    throw new AnswerError(`the answer is compressed in a way nobody asked for (${encoding})`);
+    throw new BadResponseError(`the answer is compressed in a way nobody asked for (${encoding})`);
   }
   try {
-    return await decompress(bytes, { maxOutputLength: LARGEST_BODY });
+    return await decompress(bytes, { maxOutputLength: MAX_BODY_BYTES });
   } catch (cause) {
     if (cause instanceof RangeError) throw tooLarge();
-    throw new AnswerError(`the answer is broken: it does not decompress (${encoding})`, { cause });
+    throw new BadResponseError(`the answer is broken: it does not decompress (${encoding})`, {
+      cause,
+    });
   }
 }
 
-function tooLarge(): AnswerError {
-  return new AnswerError(`the answer is larger than ${LARGEST_BODY / 2 ** 20} MiB: it is not read`);
+function tooLarge(): BadResponseError {
+  return new BadResponseError(
+    `the answer is larger than ${MAX_BODY_BYTES / 2 ** 20} MiB: it is not read`,
+  );
 }

@@ -6,7 +6,7 @@ const RETRIES = 2;
 const FIRST_WAIT = 500;
 
 /** A server that asks for a longer wait than this, in milliseconds, is not waited for. */
-const LONGEST_WAIT = 5_000;
+const MAX_WAIT = 5_000;
 
 export interface Attempt {
   /** 0 for the first. */
@@ -27,6 +27,6 @@ export function retryWait(
 ): number | undefined {
   const passing =
     typeof outcome === 'number' ? PASSING_STATUSES.has(outcome) : PASSING_ERRORS.has(outcome ?? '');
-  if (!passing || number >= RETRIES || (retryAfter ?? 0) > LONGEST_WAIT) return undefined;
+  if (!passing || number >= RETRIES || (retryAfter ?? 0) > MAX_WAIT) return undefined;
   return retryAfter ?? FIRST_WAIT * 2 ** number * (0.5 + random / 2);
 }

@@ -1,18 +1,18 @@
 import {
-  AnswerError,
+  BadResponseError,
   type Failure,
   KeyRefusedError,
   QuotaError,
   UnavailableError,
   UsageError,
 } from '../errors.ts';
-import { inTime } from '../view/when.ts';
+import { inTime } from '../text/relative-time.ts';
 import { header, type Response } from './response.ts';
 import { retryAfterWait } from './retry-after.ts';
 
 /** What the client knows of a request that the answer itself does not tell. */
 export interface Asked {
-  readonly address: URL;
+  readonly url: URL;
   readonly withKey: boolean;
   /** Milliseconds since the epoch. */
   readonly now: number;
@@ -23,7 +23,7 @@ export function statusError(response: Response, asked: Asked): Failure {
   const { status } = response;
   const said = serverMessage(response.text);
   const told = said ? `${status}: ${said}` : String(status);
-  const { host } = asked.address;
+  const { host } = asked.url;
   if (status === 400) return new UsageError(`the API refuses this request (${told})`);
   if (status === 401 || status === 403) {
     return asked.withKey
@@ -39,7 +39,7 @@ export function statusError(response: Response, asked: Asked): Failure {
       'try later, or use --offline',
     );
   }
-  return new AnswerError(`unexpected answer from ${asked.address} (${told}): is --api-url right?`);
+  return new BadResponseError(`unexpected answer from ${asked.url} (${told}): is --api-url right?`);
 }
 
 function quotaError(response: Response, said: string, { now, withKey }: Asked): QuotaError {
@@ -51,7 +51,7 @@ function quotaError(response: Response, said: string, { now, withKey }: Asked): 
   return new QuotaError(`the hourly quota is used up, ${when}`, `use --offline${key}`);
 }
 
-const LONGEST_MESSAGE = 200;
+const MAX_MESSAGE_LENGTH = 200;
 
 /** What the body says went wrong: `{detail}`, or `{parameter: [messages]}`; nothing if it is a page of HTML. */
 function serverMessage(text: string): string {
@@ -62,7 +62,7 @@ function serverMessage(text: string): string {
       name === 'detail' ? String(value) : `${name}: ${[value].flat().join(' ')}`,
     )
     .join('; ');
-  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
 }
 
 function parsed(text: string): unknown {

@@ -3,20 +3,24 @@ import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
 import { catalogueSummaries, clearCatalogues } from '../store/catalogue-file.ts';
 import { type Folder, folder } from '../store/folder.ts';
-import { type KeptAnswers, keptAnswers } from '../store/kept-answers.ts';
-import { tell } from '../terminal/tell.ts';
+import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
+import { notice } from '../terminal/notice.ts';
 import { type CacheState, cacheView, readableSize } from '../view/cache-view.ts';
-import type { CacheValues } from './flags.ts';
+import type { CacheCommandValues } from './command-flags.ts';
 import { printView } from './print-view.ts';
 
 const ACTIONS = ['info', 'clear'] as const;
 
 /** `spacecraft cache info`: what is kept, and where; `spacecraft cache clear`: removes it. */
-export async function cache(text: string, flags: CacheValues, context: Context): Promise<void> {
+export async function cache(
+  text: string,
+  flags: CacheCommandValues,
+  context: Context,
+): Promise<void> {
   const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
-  const warn = (line: string) => tell(context, `spacecraft: ${line}`);
+  const warn = (line: string) => notice(context, `spacecraft: ${line}`);
   const place = folder(await context.cacheFolder(), warn);
-  const kept = keptAnswers(place, warn);
+  const kept = openResponseCache(place, warn);
   if (action === 'info') {
     await printView(cacheView(stateOf(place, kept, warn), context.now()), flags, context);
   } else {
@@ -24,11 +28,11 @@ export async function cache(text: string, flags: CacheValues, context: Context):
     // Nothing else that may be in the folder.
     kept.clear();
     clearCatalogues(place);
-    tell(context, `cleared ${readableSize(before - sizeOf(place))}`);
+    notice(context, `cleared ${readableSize(before - sizeOf(place))}`);
   }
 }
 
-function stateOf(place: Folder, kept: KeptAnswers, warn: (line: string) => void): CacheState {
+function stateOf(place: Folder, kept: ResponseCache, warn: (line: string) => void): CacheState {
   return {
     folder: place.path ?? null,
     bytes: sizeOf(place),
@@ -38,7 +42,7 @@ function stateOf(place: Folder, kept: KeptAnswers, warn: (line: string) => void)
       count,
       synced_at: new Date(at).toISOString(),
     })),
-    kept_answers: kept.count(),
+    cached_responses: kept.count(),
   };
 }
 

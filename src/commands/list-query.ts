@@ -1,20 +1,20 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { flagName } from '../flags/flag.ts';
-import type { Named } from '../ll2/facts.ts';
+import type { Named } from '../ll2/summary.ts';
 import { FILTERS, type Filters, pickFilters } from '../query/filters.ts';
 import {
-  type Meaning,
-  meaningless,
-  meaningOf,
-  REFERABLE,
-  type Referable,
+  REFERENCES,
   type Reference,
+  type ReferenceKind,
+  type Resolution,
+  resolveReference,
+  unknownReference,
 } from '../query/reference.ts';
 import { DEFAULT_QUERY, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { Source } from '../source/source.ts';
-import { tell } from '../terminal/tell.ts';
-import type { ListValues } from './flags.ts';
+import { notice } from '../terminal/notice.ts';
+import type { ListValues } from './command-flags.ts';
 
 /** The question that the flags ask, names turned into ids with what the source knows. */
 export async function listQuery(
@@ -41,8 +41,8 @@ export async function filtersWithIds(
   context: Context,
 ): Promise<Filters> {
   const filters = pickFilters(flags);
-  const resolved: Partial<Record<Referable, readonly number[]>> = {};
-  for (const kind of Object.keys(REFERABLE) as Referable[]) {
+  const resolved: Partial<Record<ReferenceKind, readonly number[]>> = {};
+  for (const kind of Object.keys(REFERENCES) as ReferenceKind[]) {
     const references = filters[kind];
     if (references) resolved[kind] = await idsOf(kind, references, source, context);
   }
@@ -50,7 +50,7 @@ export async function filtersWithIds(
 }
 
 async function idsOf(
-  kind: Referable,
+  kind: ReferenceKind,
   references: readonly Reference[],
   source: Source,
   context: Context,
@@ -64,13 +64,14 @@ async function idsOf(
   const flag = flagName(FILTERS[kind]);
   return references.map((reference) => {
     const meaning = idOf(reference, known);
-    if (meaning === undefined) throw meaningless(flag, String(reference), known);
-    if (meaning.guessed) tell(context, `${flag} ${reference}: taken for ${meaning.guessed}`);
+    if (meaning === undefined) throw unknownReference(flag, String(reference), known);
+    if (meaning.inferredName)
+      notice(context, `${flag} ${reference}: taken for ${meaning.inferredName}`);
     return meaning.id;
   });
 }
 
-function idOf(reference: Reference, known: readonly Named[]): Meaning | undefined {
-  if (typeof reference === 'string') return meaningOf(reference, known);
+function idOf(reference: Reference, known: readonly Named[]): Resolution | undefined {
+  if (typeof reference === 'string') return resolveReference(reference, known);
   return known.some(({ id }) => id === reference) ? { id: reference } : undefined;
 }

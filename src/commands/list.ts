@@ -1,24 +1,24 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { formatOf } from '../flags/output.ts';
-import { baseOf } from '../flags/source.ts';
+import { formatOf } from '../flags/output-flags.ts';
+import { baseOf } from '../flags/source-flags.ts';
 import { flagsBeyondApi, type SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { withSource } from '../source/choose.ts';
-import { listAddresses } from '../source/remote.ts';
+import { withSource } from '../source/open-source.ts';
+import { listUrls } from '../source/remote.ts';
 import type { Listing, Source } from '../source/source.ts';
+import { notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
-import { tell } from '../terminal/tell.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { listView, SPACECRAFT } from '../view/spacecraft-view.ts';
-import type { ListValues } from './flags.ts';
+import type { ListValues } from './command-flags.ts';
 import { listQuery } from './list-query.ts';
-import { printCurl, tellFirstPage } from './print-curl.ts';
+import { noticeMissingDetails, noticeProvenance } from './notices.ts';
+import { noticeFirstPage, printCurl } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
-import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
 
 /** `spacecraft list`, and `spacecraft search` once its terms are a filter. */
 export async function list(flags: ListValues, context: Context): Promise<void> {
-  const isForPeople = formatOf(flags, context.env) === 'table' && !flags.quiet;
+  const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
   // What cannot be shown is refused before it is asked for.
   if (flags.columns) chooseColumns(flags.columns, SPACECRAFT);
   if (flags.curl) return curl(flags, context);
@@ -29,9 +29,9 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     const { value: listing, ...provenance } = answered;
     const orderedBy = query.ordering.map(({ field }) => field);
     await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
-    tellProvenance(provenance, flags, context);
-    tellMissingDetail(listing.entries, query.mode, context);
-    if (isForPeople || context.stderr.isTTY) tell(context, extent(listing, query));
+    noticeProvenance(provenance, flags, context);
+    noticeMissingDetails(listing.entries, query.mode, context);
+    if (isHumanFormat || context.stderr.isTTY) notice(context, extent(listing, query));
   });
 }
 
@@ -43,8 +43,8 @@ async function curl(flags: ListValues, context: Context): Promise<void> {
     if (beyond.length > 0) {
       throw new UsageError(`--curl: the API has no way to ask for ${beyond.join(', ')}`);
     }
-    await printCurl(listAddresses(baseOf(flags), query), context);
-    if (query.limit === 'all') tellFirstPage(context);
+    await printCurl(listUrls(baseOf(flags), query), context);
+    if (query.limit === 'all') noticeFirstPage(context);
   });
 }
 

@@ -1,15 +1,12 @@
 import type { Context } from '../context.ts';
+import { notice } from '../terminal/notice.ts';
 import { print } from '../terminal/print.ts';
-import { tell } from '../terminal/tell.ts';
 
 /**
  * Prints requests as curl commands that ask what the program would ask. The key is named as the
  * variable that holds it, and never by itself.
  */
-export async function printCurl(
-  addresses: readonly URL[],
-  { stdout, env }: Context,
-): Promise<void> {
+export async function printCurl(urls: readonly URL[], { stdout, env }: Context): Promise<void> {
   const key = env.SPACECRAFT_TOKEN?.trim()
     ? '$SPACECRAFT_TOKEN'
     : env.SPACECRAFT_TOKEN_FILE && '$(cat "$SPACECRAFT_TOKEN_FILE")';
@@ -18,11 +15,11 @@ export async function printCurl(
   const command = `curl --fail-with-body --compressed ${headers.join(' ')}`;
   await print(
     stdout,
-    addresses.map(({ href }) => `${command} '${href.replaceAll("'", '%27')}'\n`),
+    urls.map(({ href }) => `${command} '${href.replaceAll("'", '%27')}'\n`),
   );
 }
 
 /** Says so where all there is was asked for, and only the first of the requests for it is known. */
-export function tellFirstPage(context: Pick<Context, 'stderr'>): void {
-  tell(context, 'this is the first page; offset=100 asks for the next');
+export function noticeFirstPage(context: Pick<Context, 'stderr'>): void {
+  notice(context, 'this is the first page; offset=100 asks for the next');
 }

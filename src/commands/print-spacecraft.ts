@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { FlagValues } from '../flags/flag.ts';
-import type { SPACECRAFT_OUTPUT_FLAGS } from '../flags/output.ts';
+import type { SPACECRAFT_OUTPUT_FLAGS } from '../flags/output-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { print } from '../terminal/print.ts';
 import type { View } from '../view/view.ts';

@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts';
-import { formatOf, type OutputValues } from '../flags/output.ts';
+import { formatOf, type OutputValues } from '../flags/output-flags.ts';
 import { renderer } from '../render/formats.ts';
 import type { RenderOptions } from '../render/render.ts';
-import { isPlain } from '../terminal/accessible.ts';
 import { hasColor, paintWith } from '../terminal/color.ts';
 import { page, pagerFor } from '../terminal/pager.ts';
+import { prefersPlainOutput } from '../terminal/plain-output.ts';
 import { print } from '../terminal/print.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
 import type { View } from '../view/view.ts';
@@ -27,12 +27,12 @@ async function renderOptions(flags: OutputValues, context: Context): Promise<Ren
   const { stdout, env } = context;
   const isTerminal = stdout.isTTY === true;
   const colors = hasColor(stdout, env, flags.color);
-  const links = isTerminal && !isPlain(env) && (await context.hasLinks());
+  const links = isTerminal && !prefersPlainOutput(env) && (await context.hasLinks());
   return {
     width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
     paint: await paintWith({ colors, links }),
     links,
-    bars: !isPlain(env),
+    bars: !prefersPlainOutput(env),
     header: flags.header,
   };
 }

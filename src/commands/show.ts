@@ -1,23 +1,23 @@
 import type { Context } from '../context.ts';
 import { NotFoundError, UsageError } from '../errors.ts';
-import { baseOf } from '../flags/source.ts';
+import { baseOf } from '../flags/source-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { DEFAULT_QUERY, type Mode } from '../query/spacecraft-query.ts';
-import { withSource } from '../source/choose.ts';
-import { wantedAddress } from '../source/remote.ts';
-import type { Answer, Provenance, Source, Wanted } from '../source/source.ts';
+import { withSource } from '../source/open-source.ts';
+import { refUrl } from '../source/remote.ts';
+import type { Answer, Provenance, Source, SpacecraftRef } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedColumns, compareView } from '../view/compare-view.ts';
 import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
 import type { Column } from '../view/view.ts';
-import type { ShowValues } from './flags.ts';
+import type { ShowValues } from './command-flags.ts';
+import { noticeMissingDetails, noticeProvenance } from './notices.ts';
+import { openPages } from './open-pages.ts';
 import { printCurl } from './print-curl.ts';
 import { printSpacecraft } from './print-spacecraft.ts';
 import { printView } from './print-view.ts';
-import { tellMissingDetail, tellProvenance } from './tell-provenance.ts';
-import { standardInput, wantedCraft } from './wanted-craft.ts';
-import { openPages } from './web.ts';
+import { readRefs, standardInput } from './read-refs.ts';
 
 /** `spacecraft show`: each argument is an id, a name, or `-` for more of them on standard input. */
 export async function show(
@@ -28,12 +28,12 @@ export async function show(
   ensureConsistent(flags);
   // What cannot be shown is refused before it is asked for.
   const columns = flags.columns && chooseColumns(flags.columns, SPACECRAFT);
-  const wanted = await wantedCraft(args, context);
+  const wanted = await readRefs(args, context);
   // The address of a page comes with detailed records only.
   const mode = flags.web ? 'detailed' : (flags.mode ?? DEFAULT_QUERY.mode);
   if (flags.curl) {
-    const addresses = wanted.map((one) => wantedAddress(baseOf(flags), one, mode));
-    return printCurl(addresses, context);
+    const urls = wanted.map((one) => refUrl(baseOf(flags), one, mode));
+    return printCurl(urls, context);
   }
   await withSource(flags, context, async (source) => {
     const { value, ...provenance } = await withSpinner(context, 'Asking for spacecraft', () =>
@@ -45,8 +45,8 @@ export async function show(
       const several = args.length > 1 || args.includes(standardInput);
       await printFound(found, { columns, detailed: mode === 'detailed', several }, flags, context);
     }
-    if (wanted.length > 0) tellProvenance(provenance, flags, context);
-    tellMissingDetail(found, mode, context);
+    if (wanted.length > 0) noticeProvenance(provenance, flags, context);
+    noticeMissingDetails(found, mode, context);
     // One that is not there does not hide those that are.
     if (missing.length > 0) throw notFound(missing, provenance);
   });
@@ -87,26 +87,26 @@ function ensureConsistent({ compare, web, quiet }: ShowValues): void {
 
 interface Findings {
   readonly found: readonly Entry[];
-  readonly missing: readonly Wanted[];
+  readonly missing: readonly SpacecraftRef[];
 }
 
 /** What is wanted, in that order; each asked for once, however often it is wanted. */
 async function find(
-  wanted: readonly Wanted[],
+  wanted: readonly SpacecraftRef[],
   mode: Mode,
   source: Source,
 ): Promise<Answer<Findings>> {
   const distinct = [...new Set(wanted)];
   const { value, ...provenance } = await source.find(distinct, mode);
   const candidates = new Map(distinct.map((one, index) => [one, value[index] ?? []]));
-  const isMissing = (one: Wanted) => candidates.get(one)?.length === 0;
+  const isMissing = (one: SpacecraftRef) => candidates.get(one)?.length === 0;
   const found = wanted
     .filter((one) => !isMissing(one))
     .map((one) => single(one, candidates.get(one) ?? []));
   return { ...provenance, value: { found, missing: distinct.filter(isMissing) } };
 }
 
-function single(wanted: Wanted, candidates: readonly Entry[]): Entry {
+function single(wanted: SpacecraftRef, candidates: readonly Entry[]): Entry {
   const [only, ...others] = candidates;
   if (only && others.length === 0) return only;
   const ids = candidates.map(({ record: { id, serial_number } }) =>
@@ -117,7 +117,7 @@ function single(wanted: Wanted, candidates: readonly Entry[]): Entry {
   );
 }
 
-function notFound(missing: readonly Wanted[], { origin }: Provenance): NotFoundError {
+function notFound(missing: readonly SpacecraftRef[], { origin }: Provenance): NotFoundError {
   const ids = missing.filter((one) => typeof one === 'number');
   const names = missing.filter((one) => typeof one === 'string');
   const parts = [

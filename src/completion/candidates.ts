@@ -1,11 +1,11 @@
 import { COMMANDS } from '../commands/commands.ts';
 import type { Context } from '../context.ts';
 import type { Command } from '../flags/command.ts';
-import { type Flag, flagName, isBoolean, shortName } from '../flags/flag.ts';
-import { API_FLAGS, API_URL } from '../flags/source.ts';
-import type { Facts } from '../ll2/facts.ts';
-import { REFERABLE, type Referable, referredTo } from '../query/reference.ts';
-import { keptCatalogues } from '../source/kept-catalogues.ts';
+import { type Flag, flagName, isBoolean, shortFlag } from '../flags/flag.ts';
+import { API_FLAGS, API_URL } from '../flags/source-flags.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
+import { collect, REFERENCES, type ReferenceKind } from '../query/reference.ts';
+import { openCatalogues } from '../source/catalogues.ts';
 import { folder } from '../store/folder.ts';
 
 /** What may stand at the end of a line that is being typed. */
@@ -60,7 +60,7 @@ function openFlag(
 }
 
 function flagNamed(name: string | undefined, { flags }: Command): Flag<unknown> | undefined {
-  return Object.values(flags).find((flag) => flagName(flag) === name || shortName(flag) === name);
+  return Object.values(flags).find((flag) => flagName(flag) === name || shortFlag(flag) === name);
 }
 
 function flagsOf({ flags }: Command): Candidate[] {
@@ -75,18 +75,18 @@ function flagsOf({ flags }: Command): Candidate[] {
 /** Where several values may stand with commas between, the last is what is being typed. */
 async function valuesOf({ flag, value, head }: OpenFlag, context: Context): Promise<Candidate[]> {
   const whole = flag.several ? head + value.slice(0, value.lastIndexOf(',') + 1) : head;
-  const texts = isReferable(flag.completes)
+  const texts = isReferenceKind(flag.completes)
     ? namesOf(flag.completes, await catalogueFacts(context))
     : (flag.values ?? []);
   return texts.map((text) => ({ text: whole + text }));
 }
 
-function isReferable(kind: string | undefined): kind is Referable {
-  return kind !== undefined && kind in REFERABLE;
+function isReferenceKind(kind: string | undefined): kind is ReferenceKind {
+  return kind !== undefined && kind in REFERENCES;
 }
 
-function namesOf(kind: Referable, craft: readonly Facts[]): string[] {
-  return referredTo(kind, craft).flatMap(({ name, abbrev }) => (abbrev ? [name, abbrev] : [name]));
+function namesOf(kind: ReferenceKind, craft: readonly SpacecraftSummary[]): string[] {
+  return collect(kind, craft).flatMap(({ name, abbrev }) => (abbrev ? [name, abbrev] : [name]));
 }
 
 async function argumentsOf(
@@ -107,9 +107,9 @@ async function argumentsOf(
       }));
 }
 
-async function catalogueFacts(context: Context): Promise<readonly Facts[]> {
+async function catalogueFacts(context: Context): Promise<readonly SpacecraftSummary[]> {
   const place = folder(await context.cacheFolder(), () => {});
   const given = context.env.SPACECRAFT_API_URL || API_URL;
   const base = URL.canParse(given) ? API_FLAGS.apiUrl.parse(given) : new URL(`${API_URL}/`);
-  return keptCatalogues(place, base, () => {}).inMode('normal')[0]?.facts ?? [];
+  return openCatalogues(place, base, () => {}).inMode('normal')[0]?.facts ?? [];
 }

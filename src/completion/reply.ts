@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { print } from '../terminal/print.ts';
-import { clean } from '../view/clean.ts';
+import { clean } from '../text/clean.ts';
 import { type Candidate, candidates } from './candidates.ts';
 
 /**

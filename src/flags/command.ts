@@ -29,20 +29,20 @@ export interface Argument {
 
 export interface Example {
   readonly line: string;
-  readonly does: string;
+  readonly caption: string;
 }
 
 /** Gives a command the values of its own flags. */
 export function command<F extends Flags>({
-  act,
+  handler,
   ...declaration
 }: Omit<Command, 'run'> & {
   readonly flags: F;
-  act(args: readonly string[], flags: FlagValues<F>, context: Context): Promise<void>;
+  handler(args: readonly string[], flags: FlagValues<F>, context: Context): Promise<void>;
 }): Command {
   return {
     ...declaration,
     run: (args, given, context) =>
-      act(args, readFlags(declaration.flags, given, context.env), context),
+      handler(args, readFlags(declaration.flags, given, context.env), context),
   };
 }

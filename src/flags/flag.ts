@@ -22,13 +22,13 @@ export interface Flag<Value> {
   readonly several?: boolean;
   /** The environment variable that stands in for the flag. */
   readonly variable?: keyof Environment;
-  /** Throws `BadValue`. Booleans are given `true` or `false`. */
+  /** Throws `InvalidValueError`. Booleans are given `true` or `false`. */
   readonly parse: (text: string) => Value;
 }
 
 /** Why a value will not do, and which would; the flag's name is put in front by the one who knows it. */
-export class BadValue extends Error {
-  override readonly name = 'BadValue';
+export class InvalidValueError extends Error {
+  override readonly name = 'InvalidValueError';
 }
 
 /** Flags by the name their value goes by in the program. */
@@ -53,7 +53,7 @@ export function flagLabel(flag: Flag<unknown>): string {
 }
 
 /** `-q` of `-q, --quiet`. */
-export function shortName(flag: Flag<unknown>): string | undefined {
+export function shortFlag(flag: Flag<unknown>): string | undefined {
   return /^-[a-z]/.exec(flag.flag)?.[0];
 }
 
@@ -85,7 +85,7 @@ export function readValue<Value>(
   try {
     return flag.parse(text);
   } catch (error) {
-    if (error instanceof BadValue) throw new UsageError(`${source}: ${error.message}`);
+    if (error instanceof InvalidValueError) throw new UsageError(`${source}: ${error.message}`);
     throw error;
   }
 }

@@ -29,7 +29,7 @@ export function commandHelp(command: Command, width: number): string {
   return `${[
     paragraph(sentence, width),
     `Examples:\n${definitions(
-      examples.map(({ line, does }) => [line, does]),
+      examples.map(({ line, caption }) => [line, caption]),
       width,
     )}`,
     `Usage: ${usage(command)}`,

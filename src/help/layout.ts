@@ -12,7 +12,7 @@ const GAP = 2;
 const NARROWEST_MEANING = 24;
 
 /** A term that is longer, however wide the terminal, has its definition below it. */
-const LONGEST_TERM = 60;
+const MAX_TERM_WIDTH = 60;
 
 /** The width, in columns, that help is laid out in. */
 export function helpWidth(columns: number | undefined): number {
@@ -37,7 +37,7 @@ export function paragraph(text: string, width: number, indent = 0): string {
 
 /** Terms with what they mean beside them, or below them where they are long. */
 export function definitions(pairs: readonly (readonly [string, string])[], width: number): string {
-  const longest = Math.min(LONGEST_TERM, width - NARROWEST_MEANING - INDENT - GAP);
+  const longest = Math.min(MAX_TERM_WIDTH, width - NARROWEST_MEANING - INDENT - GAP);
   const lengths = pairs.map(([term]) => term.length).filter((length) => length <= longest);
   const column = INDENT + Math.max(0, ...lengths) + GAP;
   return pairs

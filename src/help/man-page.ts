@@ -41,7 +41,7 @@ function commandSection(command: Command): string {
   return section(`spacecraft ${command.name}`.toUpperCase(), [
     `${roff(`${command.summary}.`)}`,
     ...command.examples.map(
-      ({ line, does }) => `.PP\n${roff(`${does}:`)}\n.RS\n.B ${roff(line)}\n.RE`,
+      ({ line, caption }) => `.PP\n${roff(`${caption}:`)}\n.RS\n.B ${roff(line)}\n.RE`,
     ),
     ...flags.map((flag) => tagged(flagLabel(flag), flag.help)),
   ]);

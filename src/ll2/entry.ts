@@ -1,4 +1,4 @@
-import { jsonText } from '../json.ts';
+import { jsonText } from '../text/safe-json.ts';
 import type { Spacecraft } from './spacecraft.ts';
 
 /** A spacecraft as a record and as text; each is made of the other when it is asked for. */

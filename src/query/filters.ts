@@ -1,8 +1,8 @@
-import { BadValue, type Flag, type FlagValues, flagName } from '../flags/flag.ts';
-import { boolean, notAmong, wholeNumber } from '../flags/values.ts';
-import type { Facts } from '../ll2/facts.ts';
+import { type Flag, type FlagValues, flagName, InvalidValueError } from '../flags/flag.ts';
+import { boolean, invalidChoice, wholeNumber } from '../flags/values.ts';
 import { STATUSES } from '../ll2/status.ts';
-import { isOf, type Referable, type Reference } from './reference.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
+import { hasReference, type Reference, type ReferenceKind } from './reference.ts';
 import { matchesSearch, searchTerms } from './search.ts';
 
 /**
@@ -14,7 +14,7 @@ interface Filter<Value> extends Flag<Value> {
   readonly isCatalogueOnly?: boolean;
   /** The value in the API's spelling; undefined where the API has no way to say it. */
   parameter(value: Value): string | undefined;
-  matches(facts: Facts, value: Value): boolean;
+  matches(facts: SpacecraftSummary, value: Value): boolean;
 }
 
 /** Gives each row its own value type. */
@@ -23,7 +23,7 @@ function filter<Value>(row: Omit<Filter<Value>, 'group'>): Filter<Value> {
 }
 
 /** A filter by what only a catalogue can tell. */
-function catalogueFilter(kind: Referable, help: string): Filter<readonly Reference[]> {
+function catalogueFilter(kind: ReferenceKind, help: string): Filter<readonly Reference[]> {
   return filter({
     flag: `--${kind} <${kind}>`,
     help: `${help}; needs the catalogue (spacecraft sync)`,
@@ -32,7 +32,7 @@ function catalogueFilter(kind: Referable, help: string): Filter<readonly Referen
     several: true,
     parse: parseReferences,
     parameter: () => undefined,
-    matches: (facts, ids) => isOf(kind, facts, ids),
+    matches: (facts, ids) => hasReference(kind, facts, ids),
   });
 }
 
@@ -83,7 +83,7 @@ export const FILTERS = {
     several: true,
     parse: parseReferences,
     parameter: single,
-    matches: (facts, ids) => isOf('spacecraft_config', facts, ids),
+    matches: (facts, ids) => hasReference('spacecraft_config', facts, ids),
   }),
   agency: catalogueFilter('agency', 'the name, abbreviation or id of an agency: RFSA, spacex'),
   family: catalogueFilter('family', 'the name or id of a family: soyuz, "Dragon 2"'),
@@ -127,7 +127,7 @@ export function filtersBeyondApi(filters: Filters): string[] {
 }
 
 /** A predicate that holds for what the filters let through. */
-export function matching(filters: Filters): (facts: Facts) => boolean {
+export function matching(filters: Filters): (facts: SpacecraftSummary) => boolean {
   const used = usedFilters(filters);
   return (facts) => used.every(({ row, value }) => row.matches(facts, value));
 }
@@ -145,7 +145,7 @@ function parseStatus(text: string): number {
   const status = STATUSES.find((candidate) => asTyped(candidate.name) === name);
   if (status) return status.id;
   const names = STATUSES.map((known) => asTyped(known.name));
-  throw notAmong(name, names, ', or the id of a status');
+  throw invalidChoice(name, names, ', or the id of a status');
 }
 
 /** The name of a status as it goes on a command line without quotes: `single-use`. */
@@ -166,12 +166,12 @@ function parseReferences(text: string): Reference[] {
 /** Refuses a search that the API would take for none at all. */
 function parseSearch(text: string): string {
   if (searchTerms(text).every((term) => term === '')) {
-    throw new BadValue('there is nothing in it to search for');
+    throw new InvalidValueError('there is nothing in it to search for');
   }
   return text;
 }
 
 function notEmpty(text: string): string {
-  if (text === '') throw new BadValue('it is empty');
+  if (text === '') throw new InvalidValueError('it is empty');
   return text;
 }

@@ -1,16 +1,16 @@
 import type { Flag } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
-import type { Facts, Named } from '../ll2/facts.ts';
-import { REFERABLE } from './reference.ts';
+import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
+import { REFERENCES } from './reference.ts';
 
 /** What craft can be counted by, and the groups that a craft is in. */
 export const GROUPINGS = {
   status: ({ status }) => (status ? [status] : []),
-  agency: REFERABLE.agency,
-  family: REFERABLE.family,
-  type: REFERABLE.type,
-  configuration: REFERABLE.spacecraft_config,
-} as const satisfies Readonly<Record<string, (facts: Facts) => readonly Named[]>>;
+  agency: REFERENCES.agency,
+  family: REFERENCES.family,
+  type: REFERENCES.type,
+  configuration: REFERENCES.spacecraft_config,
+} as const satisfies Readonly<Record<string, (facts: SpacecraftSummary) => readonly Named[]>>;
 
 export type Grouping = keyof typeof GROUPINGS;
 
@@ -31,11 +31,11 @@ export const byFlag: Flag<readonly Grouping[]> = {
 interface Group {
   /** Null for the craft of which it is not known. */
   readonly of: Named | null;
-  readonly craft: Facts[];
+  readonly craft: SpacecraftSummary[];
 }
 
 /** The groups that the craft fall into, the largest first; a craft of two families is in both. */
-export function groupsBy(by: Grouping, craft: readonly Facts[]): Group[] {
+export function groupsBy(by: Grouping, craft: readonly SpacecraftSummary[]): Group[] {
   const groups = new Map<number | undefined, Group>();
   for (const facts of craft) {
     const found: readonly (Named | null)[] = GROUPINGS[by](facts);

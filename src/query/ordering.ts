@@ -1,6 +1,6 @@
-import { BadValue, type Flag } from '../flags/flag.ts';
-import { notAmong } from '../flags/values.ts';
-import type { Facts } from '../ll2/facts.ts';
+import { type Flag, InvalidValueError } from '../flags/flag.ts';
+import { invalidChoice } from '../flags/values.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
 
 /** What the API can order by; it ignores anything else without a word. */
 const API_FIELDS = [
@@ -31,14 +31,14 @@ export const orderingFlag: Flag<Ordering> = {
   help: `${FIELDS.join(', ')}; - in front for descending; several with commas; name needs the catalogue (default: id)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
-  parse: (text) => eachOnce(text.split(',').map(parseTerm)),
+  parse: (text) => assertUnique(text.split(',').map(parseTerm)),
 };
 
 /** A field that comes again orders nothing, so that one of the two is not what was meant. */
-function eachOnce(ordering: Ordering): Ordering {
+function assertUnique(ordering: Ordering): Ordering {
   const fields = ordering.map(({ field }) => field);
   const again = fields.find((field, index) => fields.indexOf(field) < index);
-  if (again !== undefined) throw new BadValue(`${again} is in it twice: leave one out`);
+  if (again !== undefined) throw new InvalidValueError(`${again} is in it twice: leave one out`);
   return ordering;
 }
 
@@ -46,9 +46,9 @@ function parseTerm(text: string): OrderingTerm {
   const term = text.trim();
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
-  if (name === '') throw new BadValue(`a field is missing. It takes ${FIELDS.join(', ')}`);
+  if (name === '') throw new InvalidValueError(`a field is missing. It takes ${FIELDS.join(', ')}`);
   const field = FIELDS.find((candidate) => candidate === name);
-  if (!field) throw notAmong(name, FIELDS, ', each with - in front for descending');
+  if (!field) throw invalidChoice(name, FIELDS, ', each with - in front for descending');
   return { field, descending };
 }
 
@@ -66,12 +66,14 @@ export function orderingParameter(ordering: Ordering): string {
  * The ordering with ties broken by id. The API breaks none itself, so that pages of a tied
  * ordering may repeat a craft or skip one.
  */
-export function withoutTies(ordering: Ordering): Ordering {
+export function withTieBreaker(ordering: Ordering): Ordering {
   return ordering.some(({ field }) => field === 'id') ? ordering : [...ordering, ...BY_ID];
 }
 
 /** Compares as PostgreSQL does for the API: nulls come last ascending and first descending. */
-export function compareBy(ordering: Ordering): (one: Facts, other: Facts) => number {
+export function compareBy(
+  ordering: Ordering,
+): (one: SpacecraftSummary, other: SpacecraftSummary) => number {
   const [first] = ordering;
   // No two are the same, so that nothing behind it matters.
   if (first?.field === 'id') {
@@ -91,13 +93,13 @@ type Value = number | string | null;
 function compareValues(one: Value, other: Value): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  return naturally(String(one), String(other));
+  return naturalCompare(String(one), String(other));
 }
 
 let collator: Intl.Collator | undefined;
 
 /** As people order names: Soyuz TMA-9 before Soyuz TMA-10. */
-function naturally(one: string, other: string): number {
+function naturalCompare(one: string, other: string): number {
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(one, other);
 }

@@ -1,39 +1,43 @@
 import { UsageError } from '../errors.ts';
-import type { Facts, Named } from '../ll2/facts.ts';
-import { nearest } from '../nearest.ts';
+import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** An id, or a text that is to be a name or an abbreviation. */
 export type Reference = number | string;
 
 /** What filters refer to by name or id, and where in the facts it is. */
-export const REFERABLE = {
+export const REFERENCES = {
   spacecraft_config: (facts) => (facts.spacecraft_config ? [facts.spacecraft_config] : []),
   agency: (facts) => (facts.spacecraft_config?.agency ? [facts.spacecraft_config.agency] : []),
   family: (facts) => facts.spacecraft_config?.family ?? [],
   type: (facts) => (facts.spacecraft_config?.type ? [facts.spacecraft_config.type] : []),
-} as const satisfies Readonly<Record<string, (facts: Facts) => readonly Named[]>>;
+} as const satisfies Readonly<Record<string, (facts: SpacecraftSummary) => readonly Named[]>>;
 
-export type Referable = keyof typeof REFERABLE;
+export type ReferenceKind = keyof typeof REFERENCES;
 
 /** Whether the craft is of any of these. */
-export function isOf(kind: Referable, facts: Facts, ids: readonly Reference[]): boolean {
-  return REFERABLE[kind](facts).some(({ id }) => ids.includes(id));
+export function hasReference(
+  kind: ReferenceKind,
+  facts: SpacecraftSummary,
+  ids: readonly Reference[],
+): boolean {
+  return REFERENCES[kind](facts).some(({ id }) => ids.includes(id));
 }
 
 /** All that the craft refer to, each once. */
-export function referredTo(kind: Referable, craft: readonly Facts[]): Named[] {
+export function collect(kind: ReferenceKind, craft: readonly SpacecraftSummary[]): Named[] {
   const found = new Map<number, Named>();
   for (const facts of craft) {
-    for (const named of REFERABLE[kind](facts)) found.set(named.id, named);
+    for (const named of REFERENCES[kind](facts)) found.set(named.id, named);
   }
   return [...found.values()];
 }
 
 /** What a text may mean. */
-export interface Meaning {
+export interface Resolution {
   readonly id: number;
   /** The full name, where the text was only a part of it. */
-  readonly guessed?: string;
+  readonly inferredName?: string;
 }
 
 /**
@@ -41,7 +45,10 @@ export interface Meaning {
  * case, or else the only one whose name it is a part of. Undefined where there is none.
  * Throws `UsageError` where there are several.
  */
-export function meaningOf(text: string, candidates: readonly Named[]): Meaning | undefined {
+export function resolveReference(
+  text: string,
+  candidates: readonly Named[],
+): Resolution | undefined {
   const wanted = text.toLowerCase();
   const exact = candidates.filter(
     ({ name, abbrev }) => name.toLowerCase() === wanted || abbrev?.toLowerCase() === wanted,
@@ -54,11 +61,15 @@ export function meaningOf(text: string, candidates: readonly Named[]): Meaning |
     const choices = fitting.map(({ id, name }) => `${name} (${id})`).join(', ');
     throw new UsageError(`${text} may be ${choices}: give a whole name or an id`);
   }
-  return exact.length > 0 ? { id: only.id } : { id: only.id, guessed: only.name };
+  return exact.length > 0 ? { id: only.id } : { id: only.id, inferredName: only.name };
 }
 
 /** The refusal of a text that means none of the candidates. */
-export function meaningless(flag: string, text: string, candidates: readonly Named[]): UsageError {
+export function unknownReference(
+  flag: string,
+  text: string,
+  candidates: readonly Named[],
+): UsageError {
   const names = candidates.map(({ name }) => name).toSorted();
   const abbreviations = candidates.flatMap(({ abbrev }) => abbrev ?? []);
   const guess = nearest(text, [...names, ...abbreviations]);

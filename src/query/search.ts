@@ -1,4 +1,4 @@
-import type { Facts } from '../ll2/facts.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
 
 /**
  * The terms of a search as the API's framework splits them (Django REST Framework 3.15):
@@ -29,7 +29,7 @@ function unquoted(phrase: string): string {
 }
 
 /** Every term must be in the name or in the configuration's name, whatever the case. */
-export function matchesSearch(facts: Facts, terms: readonly string[]): boolean {
+export function matchesSearch(facts: SpacecraftSummary, terms: readonly string[]): boolean {
   const name = facts.name.toUpperCase();
   const configuration = facts.spacecraft_config?.name.toUpperCase() ?? '';
   return terms.every((term) => {

@@ -5,10 +5,10 @@ import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 
 /** Prose in longer lines than this is hard to read. */
-const LONGEST_LINE = 80;
+const MAX_LINE_WIDTH = 80;
 
 /** A bar that is longer tells no more. */
-const LONGEST_BAR = 40;
+const MAX_BAR_WIDTH = 40;
 
 const INDENT = '  ';
 
@@ -72,7 +72,7 @@ async function* proseLines(paragraphs: readonly string[], { width }: RenderOptio
 
 function wrapped(text: string, width: number, measure: Measure): string[] {
   const terminal = Math.max(1, width);
-  return wrap(text, { measure, terminal, width: Math.min(terminal, LONGEST_LINE) });
+  return wrap(text, { measure, terminal, width: Math.min(terminal, MAX_LINE_WIDTH) });
 }
 
 /** Labels, numbers, and what room is left filled with bars in proportion. */
@@ -82,7 +82,7 @@ async function* barLines(all: readonly Bar[], { width, paint, bars }: RenderOpti
   const numberWidth = String(most).length;
   const widest = Math.max(...all.map(({ label }) => measure.width(label.text)));
   const labelWidth = Math.max(1, Math.min(widest, width - numberWidth - 2));
-  const room = Math.min(LONGEST_BAR, width - labelWidth - numberWidth - 4);
+  const room = Math.min(MAX_BAR_WIDTH, width - labelWidth - numberWidth - 4);
   for (const { label, amount } of all) {
     const text = cut(label.text, labelWidth, measure);
     const name = paint(text, label) + ' '.repeat(labelWidth - measure.width(text));

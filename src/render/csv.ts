@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
-import { clean } from '../view/clean.ts';
+import { clean } from '../text/clean.ts';
 import type { View } from '../view/view.ts';
-import { fieldText } from './field.ts';
+import { fieldText } from './field-text.ts';
 import type { RenderOptions } from './render.ts';
 
 /** The API's values as RFC 4180 has them: a heading, quotes where they are needed, CRLF. */

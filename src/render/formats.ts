@@ -8,7 +8,7 @@ export type Format = (typeof FORMATS)[number];
 export async function renderer(format: Format): Promise<Render> {
   switch (format) {
     case 'table':
-      return (await import('./people.ts')).people;
+      return (await import('./pretty.ts')).people;
     case 'json':
       return (await import('./json.ts')).json;
     case 'ndjson':

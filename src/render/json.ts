@@ -1,4 +1,4 @@
-import { jsonText } from '../json.ts';
+import { jsonText } from '../text/safe-json.ts';
 import type { View } from '../view/view.ts';
 
 /** One document, pretty-printed. */

@@ -1,4 +1,4 @@
-import { isEveryday } from '../view/clean.ts';
+import { isNarrowText } from '../text/clean.ts';
 
 /** How much room texts take on a terminal. All texts here are clean. */
 export interface Measure {
@@ -16,7 +16,7 @@ const narrow: Measure = { width: (text) => text.length, pieces: (text) => text }
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!isEveryday(text)) return anyMeasure();
+    if (!isNarrowText(text)) return anyMeasure();
   }
   return narrow;
 }
@@ -25,7 +25,7 @@ async function anyMeasure(): Promise<Measure> {
   const { default: stringWidth } = await import('string-width');
   const segmenter = new Intl.Segmenter();
   return {
-    width: (text) => (isEveryday(text) ? text.length : stringWidth(text)),
+    width: (text) => (isNarrowText(text) ? text.length : stringWidth(text)),
     pieces: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
   };
 }

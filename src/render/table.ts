@@ -16,7 +16,7 @@ export async function* tableLines(
   const measure = await measureFor(table.rows.flatMap((row) => row.map(({ text }) => text)));
   const shown = fittingColumns(table, width, measure, header !== false);
   const widths = fittedWidths(
-    shown.map(({ natural }) => natural),
+    shown.map(({ contentWidth }) => contentWidth),
     width,
   );
   const line = (cells: readonly Cell[]) => {
@@ -39,7 +39,7 @@ interface ShownColumn {
   readonly column: Table['columns'][number];
   readonly index: number;
   /** As wide as its widest text. */
-  readonly natural: number;
+  readonly contentWidth: number;
 }
 
 /** The columns that there is room for: those of lesser worth go first. */
@@ -50,17 +50,19 @@ function fittingColumns(
   hasHeader: boolean,
 ): ShownColumn[] {
   const shown = columns.map((column, index) => {
-    let natural = hasHeader ? measure.width(column.heading) : 0;
-    for (const row of rows) natural = Math.max(natural, measure.width(row[index]?.text ?? ''));
-    return { column, index, natural };
+    let contentWidth = hasHeader ? measure.width(column.heading) : 0;
+    for (const row of rows)
+      contentWidth = Math.max(contentWidth, measure.width(row[index]?.text ?? ''));
+    return { column, index, contentWidth };
   });
-  const claimed = () => totalWidth(shown.map(({ natural }) => Math.min(natural, CLAIM)));
-  while (claimed() > width) {
-    const worths = shown.flatMap(({ column }) => column.worth ?? []);
+  const neededWidth = () =>
+    totalWidth(shown.map(({ contentWidth }) => Math.min(contentWidth, CLAIM)));
+  while (neededWidth() > width) {
+    const worths = shown.flatMap(({ column }) => column.priority ?? []);
     if (worths.length === 0) break;
     const least = Math.min(...worths);
     shown.splice(
-      shown.findLastIndex(({ column }) => column.worth === least),
+      shown.findLastIndex(({ column }) => column.priority === least),
       1,
     );
   }
@@ -68,8 +70,8 @@ function fittingColumns(
 }
 
 /** The natural widths, the widest of them cut down until the whole fits. */
-function fittedWidths(natural: readonly number[], width: number): number[] {
-  const widths = natural.map((columns) => Math.min(columns, width));
+function fittedWidths(contentWidth: readonly number[], width: number): number[] {
+  const widths = contentWidth.map((columns) => Math.min(columns, width));
   while (totalWidth(widths) > width) {
     const widest = widths.indexOf(Math.max(...widths));
     const columns = widths[widest] ?? 0;

@@ -1,6 +1,6 @@
-import { clean } from '../view/clean.ts';
+import { clean } from '../text/clean.ts';
 import type { View } from '../view/view.ts';
-import { fieldText } from './field.ts';
+import { fieldText } from './field-text.ts';
 import type { RenderOptions } from './render.ts';
 
 /** The API's values, tab-separated, a row a line; headings only where they are asked for. */

@@ -1,5 +1,5 @@
 import { Document, Scalar, visit } from 'yaml';
-import { INVISIBLE } from '../json.ts';
+import { INVISIBLE } from '../text/safe-json.ts';
 import type { View } from '../view/view.ts';
 
 /**

@@ -1,17 +1,17 @@
-import { asApiWrites, PAGE_LIMIT, pageAddress } from '../api/address.ts';
+import { canonicalUrl, PAGE_LIMIT, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
-import type { Facts } from '../ll2/facts.ts';
 import { STATUSES } from '../ll2/status.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { matching } from '../query/filters.ts';
-import { compareBy, withoutTies } from '../query/ordering.ts';
-import { referredTo } from '../query/reference.ts';
+import { compareBy, withTieBreaker } from '../query/ordering.ts';
+import { collect } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { mayTakeSeveralPages } from './paging.ts';
-import type { Listing, Provenance, Source, Wanted } from './source.ts';
+import { isMultiPage } from './paging.ts';
+import type { Listing, Provenance, Source, SpacecraftRef } from './source.ts';
 
 /** Spacecraft at hand. */
 export interface Collection extends Provenance {
-  readonly facts: readonly Facts[];
+  readonly facts: readonly SpacecraftSummary[];
   /** The craft with these ids, which it has, in that order; in that mode where it has them so. */
   entries(ids: readonly number[], mode: Mode): Entry[];
 }
@@ -27,7 +27,7 @@ export function localSource(collection: Collection, base: URL): Source {
   function list(query: SpacecraftQuery): Listing {
     const found = facts
       .filter(matching(query.filters))
-      .sort(compareBy(withoutTies(query.ordering)));
+      .sort(compareBy(withTieBreaker(query.ordering)));
     const limit = query.limit === 'all' ? found.length : query.limit;
     const part = found.slice(query.offset, query.offset + limit);
     const page = { count: found.length, ...neighbours(base, query, found.length), results: [] };
@@ -40,7 +40,7 @@ export function localSource(collection: Collection, base: URL): Source {
     };
   }
 
-  function find(wanted: Wanted, mode: Mode): Entry[] {
+  function find(wanted: SpacecraftRef, mode: Mode): Entry[] {
     const key = typeof wanted === 'number' ? 'id' : 'name';
     const found = facts.filter((candidate) => candidate[key] === wanted);
     return collection.entries(
@@ -53,7 +53,7 @@ export function localSource(collection: Collection, base: URL): Source {
     list: async (query) => answer(list(query)),
     facts: async ({ filters }) => answer(facts.filter(matching(filters))),
     find: async (wanted, mode) => answer(wanted.map((one) => find(one, mode))),
-    named: async (kind) => answer(referredTo(kind, facts)),
+    named: async (kind) => answer(collect(kind, facts)),
   };
 }
 
@@ -61,7 +61,7 @@ export function localSource(collection: Collection, base: URL): Source {
  * Whether the collection knows the statuses and configurations that a query names: the API refuses
  * those it does not know, and there may be some that no craft is of.
  */
-export function knowsTerms({ facts }: Collection, { filters }: SpacecraftQuery): boolean {
+export function coversQuery({ facts }: Collection, { filters }: SpacecraftQuery): boolean {
   const statuses = new Set<number>(STATUSES.map(({ id }) => id));
   const configurations = new Set<unknown>();
   for (const { status, spacecraft_config } of facts) {
@@ -77,9 +77,9 @@ export function knowsTerms({ facts }: Collection, { filters }: SpacecraftQuery):
 /** The addresses of the pages before and after, as the API gives them with the last and first page. */
 function neighbours(base: URL, query: SpacecraftQuery, count: number) {
   const { offset } = query;
-  const ordering = mayTakeSeveralPages(query) ? withoutTies(query.ordering) : query.ordering;
+  const ordering = isMultiPage(query) ? withTieBreaker(query.ordering) : query.ordering;
   const at = (start: number, limit: number) =>
-    asApiWrites(pageAddress(base, { ...query, ordering, limit, offset: Math.max(0, start) }));
+    canonicalUrl(pageUrl(base, { ...query, ordering, limit, offset: Math.max(0, start) }));
   const size = query.limit === 'all' ? count : query.limit;
   const firstPage = query.limit === 'all' ? PAGE_LIMIT : Math.min(size, PAGE_LIMIT);
   const lastPage = size % PAGE_LIMIT || PAGE_LIMIT;

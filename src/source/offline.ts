@@ -1,12 +1,12 @@
 import type { Mode } from '../query/spacecraft-query.ts';
-import type { KeptCatalogues } from './kept-catalogues.ts';
+import type { Catalogues } from './catalogues.ts';
 import { type Collection, localSource } from './local.ts';
-import { type Ask, askCatalogue, askKept, questions } from './question.ts';
+import { type Ask, askCatalogue, askKept, routedSource } from './routed.ts';
 import type { Source } from './source.ts';
 
 export interface OfflineOptions {
   readonly base: URL;
-  readonly catalogues: KeptCatalogues;
+  readonly catalogues: Catalogues;
   /** Answers from what is kept, whatever its age. */
   readonly kept: Source;
   readonly sample: () => Promise<Collection>;
@@ -23,7 +23,7 @@ export function offlineSource({ base, catalogues, kept, sample, warn }: OfflineO
     return undefined;
   }
 
-  return questions(async ({ mode, ask }) => {
+  return routedSource(async ({ mode, ask }) => {
     const answered = (await fromCatalogue(mode, ask)) ?? (await askKept(kept, ask));
     // Normal records are better than none; that they are not detailed shows in them.
     const plain =

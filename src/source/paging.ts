@@ -1,13 +1,13 @@
-import { PAGE_LIMIT } from '../api/address.ts';
-import type { Page } from '../api/gate.ts';
-import { AnswerError } from '../errors.ts';
+import { PAGE_LIMIT } from '../api/urls.ts';
+import type { Page } from '../api/validate.ts';
+import { BadResponseError } from '../errors.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 
 type Range = Pick<SpacecraftQuery, 'limit' | 'offset'>;
 
 /** Whether the range may take more than one page. */
-export function mayTakeSeveralPages({ limit }: Range): boolean {
+export function isMultiPage({ limit }: Range): boolean {
   return limit === 'all' || limit > PAGE_LIMIT;
 }
 
@@ -18,21 +18,21 @@ function wanted({ limit, offset }: Range, count: number): number {
 }
 
 /** There are some six hundred craft; a server that promises more than this would have no end of requests. */
-const MOST_CRAFT = 100_000;
+const MAX_SPACECRAFT = 100_000;
 
 /**
  * The pages that complete a range, now that the first page has told how many craft there are.
  * A server that sends shorter pages than it was asked for is asked for pages of its own length.
- * Throws `AnswerError` where it promises more than there can be.
+ * Throws `BadResponseError` where it promises more than there can be.
  */
-export function furtherPages(
+export function remainingPages(
   first: Page<Spacecraft>,
   range: Range,
 ): { limit: number; offset: number }[] {
   const step = Math.min(PAGE_LIMIT, first.results.length);
   const total = wanted(range, first.count);
-  if (total > MOST_CRAFT) {
-    throw new AnswerError(`the API promises ${total} spacecraft, which is beyond belief`);
+  if (total > MAX_SPACECRAFT) {
+    throw new BadResponseError(`the API promises ${total} spacecraft, which is beyond belief`);
   }
   const pages: { limit: number; offset: number }[] = [];
   for (let taken = step; taken < total && step > 0; taken += step) {
@@ -44,7 +44,7 @@ export function furtherPages(
 }
 
 /**
- * Pages as one, without the repeats that arise when craft move between pages. Throws `AnswerError`
+ * Pages as one, without the repeats that arise when craft move between pages. Throws `BadResponseError`
  * where craft are missing, since a part is never passed off as the whole.
  */
 export function merged(
@@ -59,12 +59,12 @@ export function merged(
   }
   const promised = wanted(range, count);
   if (unique.size < promised) {
-    throw new AnswerError(
+    throw new BadResponseError(
       `the API promised ${promised} spacecraft and sent ${unique.size}: the data may have changed meanwhile, try again`,
     );
   }
   if (range.limit === 'all' && next) {
-    throw new AnswerError(
+    throw new BadResponseError(
       `the API promised ${promised} spacecraft and has more: the data may have changed meanwhile, try again`,
     );
   }

@@ -1,35 +1,35 @@
+import type { ApiClient, ApiResponse } from '../api/api-client.ts';
 import {
-  configurationsAddress,
+  configurationsUrl,
+  otherModeUrl,
   PAGE_LIMIT,
-  pageAddress,
-  spacecraftAddress,
-  twinAddress,
-} from '../api/address.ts';
-import type { ApiClient, Sent } from '../api/client.ts';
-import type { Page, Shape, Shapes } from '../api/gate.ts';
-import { AnswerError, UsageError } from '../errors.ts';
+  pageUrl,
+  spacecraftUrl,
+} from '../api/urls.ts';
+import type { Page, Shape, Shapes } from '../api/validate.ts';
+import { BadResponseError, UsageError } from '../errors.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
-import { factsOf } from '../ll2/facts.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { BY_ID, withoutTies } from '../query/ordering.ts';
+import { summarize } from '../ll2/summary.ts';
+import { BY_ID, withTieBreaker } from '../query/ordering.ts';
 import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { furtherPages, mayTakeSeveralPages, merged } from './paging.ts';
-import { firstThenRest, several } from './several.ts';
-import type { Answer, Listing, Source, Wanted } from './source.ts';
+import { fetchFirstThenRest, several } from './fetch-all.ts';
+import { isMultiPage, merged, remainingPages } from './paging.ts';
+import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
 
 /** Told how many craft have come of how many. */
 export type Progress = (received: number, total: number) => void;
 
 /** The requests that a query takes, as far as is known before the first is answered. */
-export function listAddresses(base: URL, query: SpacecraftQuery): URL[] {
+export function listUrls(base: URL, query: SpacecraftQuery): URL[] {
   const { limit, offset } = query;
-  if (!mayTakeSeveralPages(query)) return [pageAddress(base, { ...query, limit: Number(limit) })];
-  const ordering = withoutTies(query.ordering);
+  if (!isMultiPage(query)) return [pageUrl(base, { ...query, limit: Number(limit) })];
+  const ordering = withTieBreaker(query.ordering);
   const total = limit === 'all' ? PAGE_LIMIT : limit;
   return Array.from({ length: Math.ceil(total / PAGE_LIMIT) }, (_, page) => {
     const taken = page * PAGE_LIMIT;
     const part = { limit: Math.min(PAGE_LIMIT, total - taken), offset: offset + taken };
-    return pageAddress(base, { ...query, ordering, ...part });
+    return pageUrl(base, { ...query, ordering, ...part });
   });
 }
 
@@ -37,30 +37,30 @@ export function listAddresses(base: URL, query: SpacecraftQuery): URL[] {
 export function remoteSource(client: ApiClient, progress: Progress = () => {}): Source {
   /** A list is never absent: a 404 means that this is not the API. */
   async function present<S extends Shape>(
-    address: URL,
+    url: URL,
     shape: S,
     signal?: AbortSignal,
-  ): Promise<Sent<Shapes[S]>> {
-    const { value, ...sent } = await client.get(address, shape, signal);
+  ): Promise<ApiResponse<Shapes[S]>> {
+    const { value, ...sent } = await client.get(url, shape, signal);
     if (value !== undefined) return { ...sent, value };
-    throw new AnswerError(`there is no API at ${address}: is --api-url right?`);
+    throw new BadResponseError(`there is no API at ${url}: is --api-url right?`);
   }
 
   async function severalPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
-    const ordering = withoutTies(query.ordering);
-    const addressOf = (part: { limit: number; offset: number }) =>
-      pageAddress(client.base, { ...query, ordering, ...part });
+    const ordering = withTieBreaker(query.ordering);
+    const urlOf = (part: { limit: number; offset: number }) =>
+      pageUrl(client.base, { ...query, ordering, ...part });
     let received = 0;
-    const pages = await firstThenRest(
+    const pages = await fetchFirstThenRest(
       client,
-      async (address, signal) => {
-        const page = await present(address, 'spacecraftPage', signal);
+      async (url, signal) => {
+        const page = await present(url, 'spacecraftPage', signal);
         received += page.value.results.length;
         progress(received, page.value.count);
-        return { ...page, address };
+        return { ...page, url };
       },
-      addressOf({ limit: PAGE_LIMIT, offset: query.offset }),
-      (first) => furtherPages(first.value, query).map(addressOf),
+      urlOf({ limit: PAGE_LIMIT, offset: query.offset }),
+      (first) => remainingPages(first.value, query).map(urlOf),
     );
     const [first, ...rest] = pages;
     try {
@@ -68,18 +68,21 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
       return answer(pages, listing(whole));
     } catch (error) {
       // Pages that do not fit together must not be kept: they never will.
-      for (const { address } of pages) client.forget(address);
+      for (const { url } of pages) client.invalidate(url);
       throw error;
     }
   }
 
   /** All craft that bear a name, or the one with an id. */
-  async function found(address: URL, signal?: AbortSignal): Promise<Sent<readonly Spacecraft[]>> {
-    if (address.searchParams.has('name')) {
-      const { value, ...sent } = await present(address, 'spacecraftPage', signal);
+  async function found(
+    url: URL,
+    signal?: AbortSignal,
+  ): Promise<ApiResponse<readonly Spacecraft[]>> {
+    if (url.searchParams.has('name')) {
+      const { value, ...sent } = await present(url, 'spacecraftPage', signal);
       return { ...sent, value: value.results };
     }
-    const { value, ...sent } = await client.get(keptTwin(address), 'spacecraft', signal);
+    const { value, ...sent } = await client.get(cachedTwin(url), 'spacecraft', signal);
     return { ...sent, value: value ? [value] : [] };
   }
 
@@ -87,17 +90,17 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
    * The same craft's address in the other mode, where that answer is kept and this is not: the API
    * sends the same record for both.
    */
-  function keptTwin(address: URL): URL {
-    const twin = twinAddress(address);
-    return !client.isKept(address) && client.isKept(twin) ? twin : address;
+  function cachedTwin(url: URL): URL {
+    const twin = otherModeUrl(url);
+    return !client.isCached(url) && client.isCached(twin) ? twin : url;
   }
 
   async function list(query: SpacecraftQuery): Promise<Answer<Listing>> {
     const beyond = flagsBeyondApi(query);
     if (beyond.length > 0) throw needsCatalogue(beyond);
-    if (mayTakeSeveralPages(query)) return severalPages(query);
+    if (isMultiPage(query)) return severalPages(query);
     const limit = query.limit === 'all' ? PAGE_LIMIT : query.limit;
-    const page = await present(pageAddress(client.base, { ...query, limit }), 'spacecraftPage');
+    const page = await present(pageUrl(client.base, { ...query, limit }), 'spacecraftPage');
     return answer([page], listing(page.value));
   }
 
@@ -106,12 +109,12 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
 
     async facts(query) {
       const { value, ...sent } = await list({ ...query, limit: 'all', offset: 0 });
-      return { ...sent, value: value.entries.map(({ record }) => factsOf(record)) };
+      return { ...sent, value: value.entries.map(({ record }) => summarize(record)) };
     },
 
     async find(wanted, mode) {
-      const addresses = wanted.map((one) => wantedAddress(client.base, one, mode));
-      const sent = await several(client, found, addresses);
+      const urls = wanted.map((one) => refUrl(client.base, one, mode));
+      const sent = await several(client, found, urls);
       return answer(
         sent,
         sent.map(({ value }) => value.map(entryOfRecord)),
@@ -120,16 +123,16 @@ export function remoteSource(client: ApiClient, progress: Progress = () => {}): 
 
     async named(kind) {
       if (kind !== 'spacecraft_config') throw needsCatalogue([`--${kind}`]);
-      const page = await present(configurationsAddress(client.base), 'configurationPage');
+      const page = await present(configurationsUrl(client.base), 'configurationPage');
       return answer([page], page.value.results);
     },
   };
 }
 
-export function wantedAddress(base: URL, wanted: Wanted, mode: Mode): URL {
-  if (typeof wanted === 'number') return spacecraftAddress(base, wanted, mode);
+export function refUrl(base: URL, wanted: SpacecraftRef, mode: Mode): URL {
+  if (typeof wanted === 'number') return spacecraftUrl(base, wanted, mode);
   const query = { filters: { name: wanted }, ordering: BY_ID, mode, limit: PAGE_LIMIT, offset: 0 };
-  return pageAddress(base, query);
+  return pageUrl(base, query);
 }
 
 function listing(page: Page<Spacecraft>): Listing {
@@ -137,9 +140,9 @@ function listing(page: Page<Spacecraft>): Listing {
 }
 
 /** A value made of what was sent, as old as the oldest of it. */
-function answer<Value>(sent: readonly Sent<unknown>[], value: Value): Answer<Value> {
+function answer<Value>(sent: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
   const at = Math.min(...sent.map((one) => one.at));
-  return { value, at, origin: sent.some(({ kept }) => kept) ? 'kept' : 'api' };
+  return { value, at, origin: sent.some(({ cached }) => cached) ? 'cache' : 'api' };
 }
 
 function needsCatalogue(flags: readonly string[]): UsageError {

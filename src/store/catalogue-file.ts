@@ -1,7 +1,7 @@
 import { type Entry, entryOfText } from '../ll2/entry.ts';
-import type { ConfigurationFacts, Facts, Named } from '../ll2/facts.ts';
+import type { ConfigurationSummary, Named, SpacecraftSummary } from '../ll2/summary.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
-import { checksum, shortName } from './checksum.ts';
+import { checksum, hashName } from './checksum.ts';
 import type { Folder, OpenFile } from './folder.ts';
 
 /** Files of another format are passed over, and replaced by the next sync. */
@@ -16,7 +16,7 @@ export interface Catalogue {
   readonly mode: Mode;
   /** When the oldest page in it was sent, in milliseconds since the epoch. */
   readonly at: number;
-  readonly facts: readonly Facts[];
+  readonly facts: readonly SpacecraftSummary[];
   /** The craft with these ids, in that order. Throws `DamagedCatalogue`. */
   entries(ids: readonly number[]): Entry[];
 }
@@ -45,7 +45,7 @@ interface Header extends CatalogueSummary {
 /** What many craft share is written once and referred to by its place. */
 interface Index {
   readonly statuses: readonly Named[];
-  readonly configurations: readonly ConfigurationFacts[];
+  readonly configurations: readonly ConfigurationSummary[];
   readonly craft: readonly Row[];
 }
 
@@ -69,7 +69,7 @@ const SIZE = 10;
 const SEAL = 11;
 
 const fileName = ({ base, mode }: CatalogueKey) =>
-  `catalogue-${mode}-${shortName(base.href)}.ndjson`;
+  `catalogue-${mode}-${hashName(base.href)}.ndjson`;
 
 /** What a catalogue is, without what is in it. */
 export interface CatalogueSummary {
@@ -79,8 +79,8 @@ export interface CatalogueSummary {
   readonly count: number;
 }
 
-export interface CatalogueCraft {
-  readonly facts: Facts;
+export interface CatalogueRecord {
+  readonly facts: SpacecraftSummary;
   readonly json: string;
 }
 
@@ -89,11 +89,11 @@ export function writeCatalogue(
   folder: Folder,
   key: CatalogueKey,
   at: number,
-  craft: readonly CatalogueCraft[],
+  craft: readonly CatalogueRecord[],
 ): Promise<boolean> {
   const records = craft.map(({ json }) => Buffer.from(`${json}\n`));
   const statuses = new Shared<Named>();
-  const configurations = new Shared<ConfigurationFacts>();
+  const configurations = new Shared<ConfigurationSummary>();
   const rows = craft.map(({ facts }, index): Row => {
     const record = records[index] ?? Buffer.alloc(0);
     return [
@@ -122,10 +122,10 @@ export function writeCatalogue(
     indexSize: indexBytes.length,
     recordsSize: records.reduce((sum, { length }) => sum + length, 0),
   };
-  const header: Header = { ...unsealed, seal: sealOf(unsealed, indexBytes) };
+  const header: Header = { ...unsealed, seal: checksumOf(unsealed, indexBytes) };
   const headerBytes = Buffer.from(`${JSON.stringify(header)}\n`);
   const whole = Buffer.concat([headerBytes, indexBytes, ...records]);
-  return folder.write(fileName(key), whole, { dear: true });
+  return folder.write(fileName(key), whole, { durable: true });
 }
 
 /** Things that are the same, each once, with its place in the list of all. */
@@ -142,7 +142,10 @@ class Shared<Item> {
   }
 }
 
-function sealOf({ base, mode, at, recordsSize }: Omit<Header, 'seal'>, index: Uint8Array): number {
+function checksumOf(
+  { base, mode, at, recordsSize }: Omit<Header, 'seal'>,
+  index: Uint8Array,
+): number {
   return checksum(index, checksum(`${base} ${mode} ${at} ${recordsSize}`));
 }
 
@@ -187,11 +190,11 @@ export function clearCatalogues(folder: Folder): void {
   for (const { name } of folder.files()) if (FILE.test(name)) folder.remove(name);
 }
 
-const LONGEST_HEADER = 4_096;
+const MAX_HEADER_BYTES = 4_096;
 
 /** The first line, where it is one, and its size in bytes. */
 function headerOf(file: OpenFile): { header: Header; size: number } | undefined {
-  const start = file.read(0, Math.min(file.size, LONGEST_HEADER));
+  const start = file.read(0, Math.min(file.size, MAX_HEADER_BYTES));
   const size = start.indexOf('\n') + 1;
   const header = parsed<Header>(start.subarray(0, size));
   return header && isHeader(header) ? { header, size } : undefined;
@@ -205,15 +208,15 @@ function readCatalogue(file: OpenFile, header: Header, headerSize: number): Cata
   const { indexSize, recordsSize, seal, mode, at } = header;
   if (!(indexSize > 0) || file.size !== headerSize + indexSize + recordsSize) return undefined;
   const indexBytes = file.read(headerSize, indexSize);
-  if (sealOf(header, indexBytes) !== seal) return undefined;
+  if (checksumOf(header, indexBytes) !== seal) return undefined;
   const index = parsed<Index>(indexBytes);
   if (!index) return undefined;
-  const facts = index.craft.map((row) => factsIn(row, index));
+  const facts = index.craft.map((row) => summaryOfRow(row, index));
   return { mode, at, facts, entries: recordReader(file, headerSize + indexSize, index.craft) };
 }
 
 /** By place: taken apart with `[id, name, …]`, all the rows of a catalogue take ten times as long. */
-function factsIn(row: Row, { statuses, configurations }: Index): Facts {
+function summaryOfRow(row: Row, { statuses, configurations }: Index): SpacecraftSummary {
   const status = row[2];
   const configuration = row[5];
   return {

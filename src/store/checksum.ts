@@ -21,4 +21,4 @@ export function checksum(bytes: Uint8Array | string, before: number = OFFSET): n
 }
 
 /** A file name's worth of any text. Two texts may share one: what is in the file tells them apart. */
-export const shortName = (text: string): string => checksum(text).toString(16).padStart(8, '0');
+export const hashName = (text: string): string => checksum(text).toString(16).padStart(8, '0');

@@ -16,7 +16,7 @@ import { dirname, join } from 'node:path';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 
-export interface KeptFile {
+export interface StoredFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
@@ -47,9 +47,9 @@ export interface Folder {
    * Puts the whole file in place in one step. False where that failed, and the old one stands. What
    * is dear is on the disk by then, and survives even a power cut.
    */
-  write(name: string, bytes: Uint8Array, options?: { dear: boolean }): Promise<boolean>;
+  write(name: string, bytes: Uint8Array, options?: { durable: boolean }): Promise<boolean>;
   remove(name: string): void;
-  files(): readonly KeptFile[];
+  files(): readonly StoredFile[];
 }
 
 export function folder(path: string | undefined, warn: (line: string) => void): Folder {
@@ -94,7 +94,7 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
       }
     },
 
-    write: (name, bytes, { dear } = { dear: false }) =>
+    write: (name, bytes, { durable } = { durable: false }) =>
       awaited(async () => {
         const [{ writeFile }, { Readable }] = await Promise.all([
           import('atomically'),
@@ -107,12 +107,12 @@ function realFolder(path: string, warn: (line: string) => void): Folder {
           // a disk that has just become full it takes for success.
           await writeFile(join(path, name), Readable.from([bytes]), {
             mode: FILE_MODE,
-            fsync: dear,
+            fsync: durable,
             tmpCreate: () => join(path, unfinished),
             // At a signal the library would take the file from under the write it is for.
             tmpPurge: false,
           });
-          sweep(path);
+          removeStaleTempFiles(path);
           return true;
         } catch (error) {
           remove(unfinished);
@@ -168,13 +168,13 @@ export async function allWritten(): Promise<void> {
 const UNFINISHED = /\.tmp-[0-9a-f]+$/;
 
 /** No write takes as long as this, in milliseconds. */
-const LONGEST_WRITE = 3_600_000;
+const MAX_WRITE_TIME = 3_600_000;
 
-function sweep(path: string): void {
+function removeStaleTempFiles(path: string): void {
   for (const name of readdirSync(path)) {
     if (!UNFINISHED.test(name)) continue;
     const file = kept(path, name);
-    if (file && Date.now() - file.writtenAt > LONGEST_WRITE) unlinkSync(join(path, name));
+    if (file && Date.now() - file.writtenAt > MAX_WRITE_TIME) unlinkSync(join(path, name));
   }
 }
 
@@ -209,7 +209,7 @@ function readFully(
   return bytes.subarray(0, filled);
 }
 
-function kept(path: string, name: string): KeptFile | undefined {
+function kept(path: string, name: string): StoredFile | undefined {
   try {
     const { size, mtimeMs } = statSync(join(path, name));
     return { name, size, writtenAt: mtimeMs };

@@ -3,16 +3,16 @@ import type { Output } from '../output.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
 
-export const COLOR_WISHES = ['auto', 'always', 'never'] as const;
+export const COLOR_MODES = ['auto', 'always', 'never'] as const;
 
 /** What `--color` takes. */
-export type ColorWish = (typeof COLOR_WISHES)[number];
+export type ColorMode = (typeof COLOR_MODES)[number];
 
 /**
  * Whether this stream is to have colour. `--color` is heard first, then NO_COLOR, then FORCE_COLOR
  * and CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb; else a terminal has it that can show it.
  */
-export function hasColor(output: Output, env: Environment, wish: ColorWish = 'auto'): boolean {
+export function hasColor(output: Output, env: Environment, wish: ColorMode = 'auto'): boolean {
   if (wish !== 'auto') return wish === 'always';
   if (env.NO_COLOR) return false;
   return isForced(env) ?? (env.CLICOLOR !== '0' && env.TERM !== 'dumb' && canShow(output, env));

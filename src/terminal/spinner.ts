@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { isPlain } from './accessible.ts';
 import { hasColor } from './color.ts';
+import { prefersPlainOutput } from './plain-output.ts';
 
 /** Work that is over sooner than this, in milliseconds, needs no sign that it goes on. */
 const PATIENCE = 200;
@@ -15,7 +15,7 @@ export async function withSpinner<Result>(
   title: string,
   work: (say: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
-  if (!stderr.isTTY || !stderr.columns || isPlain(env)) return work(() => {});
+  if (!stderr.isTTY || !stderr.columns || prefersPlainOutput(env)) return work(() => {});
   let text = title;
   let over = false;
   let spinner: { text: string; stop(): unknown } | undefined;

@@ -1,7 +1,7 @@
-import { jsonText } from '../json.ts';
+import { ago } from '../text/relative-time.ts';
+import { jsonText } from '../text/safe-json.ts';
 import { cell } from './cell.ts';
 import type { Card, Column, Field, View } from './view.ts';
-import { ago } from './when.ts';
 
 /** What is kept on this machine. */
 export interface CacheState {
@@ -9,7 +9,7 @@ export interface CacheState {
   readonly folder: string | null;
   readonly bytes: number;
   readonly catalogues: readonly CatalogueState[];
-  readonly kept_answers: number;
+  readonly cached_responses: number;
 }
 
 interface CatalogueState {
@@ -25,7 +25,7 @@ const COLUMNS: readonly Column<CacheState>[] = [
   column('folder', ({ folder }) => folder),
   column('bytes', ({ bytes }) => bytes),
   column('catalogues', ({ catalogues }) => catalogues),
-  column('kept_answers', (state) => state.kept_answers),
+  column('cached_responses', (state) => state.cached_responses),
 ];
 
 function column(name: string, value: (state: CacheState) => unknown): Column<CacheState> {
@@ -36,7 +36,7 @@ function column(name: string, value: (state: CacheState) => unknown): Column<Cac
 export function cacheView(state: CacheState, now: number): View<CacheState> {
   return {
     columns: COLUMNS,
-    moreColumns: [],
+    optionalColumns: [],
     fields: [],
     rows: [state],
     value: (row) => row,
@@ -59,7 +59,7 @@ function card(state: CacheState, now: number): Card {
     ...(state.catalogues.length === 0
       ? [{ label: 'Catalogue', cell: cell('none: spacecraft sync brings it') }]
       : []),
-    { label: 'Kept answers', cell: cell(state.kept_answers) },
+    { label: 'Kept answers', cell: cell(state.cached_responses) },
   ];
   return { title: cell('Cache', 'heading'), sections: [{ parts: [{ kind: 'fields', fields }] }] };
 }

@@ -1,4 +1,4 @@
-import { type CleanText, clean } from './clean.ts';
+import { type CleanText, clean } from '../text/clean.ts';
 
 /** What a text means, for a theme to show; the words never leave it to colour alone. */
 export type Tone =
@@ -37,23 +37,23 @@ export function yesOrNo(value: boolean | null | undefined): Cell {
 }
 
 /** The same cell as the first of these addresses that is one, where any is. */
-export function linked(to: Cell, ...addresses: (string | null | undefined)[]): Cell {
-  const href = addresses.map(webAddress).find((address) => address !== undefined);
+export function linked(to: Cell, ...urls: (string | null | undefined)[]): Cell {
+  const href = urls.map(webUrl).find((url) => url !== undefined);
   return href === undefined ? to : { ...to, href };
 }
 
 /** An address that is itself a link. */
-export function addressCell(address: string | null | undefined): Cell {
-  return linked(cell(address), address);
+export function urlCell(url: string | null | undefined): Cell {
+  return linked(cell(url), url);
 }
 
 /**
  * The address as a URL of http or https in its normal form, which is plain ASCII without white
  * space or controls; undefined for anything else, since a terminal would follow that too.
  */
-export function webAddress(text: string | null | undefined): string | undefined {
+export function webUrl(text: string | null | undefined): string | undefined {
   if (!text || !URL.canParse(text)) return undefined;
   const { protocol, href } = new URL(text);
-  const isPlain = /^[\x21-\x7e]+$/.test(href);
-  return isPlain && (protocol === 'http:' || protocol === 'https:') ? href : undefined;
+  const prefersPlainOutput = /^[\x21-\x7e]+$/.test(href);
+  return prefersPlainOutput && (protocol === 'http:' || protocol === 'https:') ? href : undefined;
 }

@@ -1,6 +1,6 @@
 import { UsageError } from '../errors.ts';
-import { jsonText } from '../json.ts';
-import { nearest } from '../nearest.ts';
+import { nearest } from '../text/nearest.ts';
+import { jsonText } from '../text/safe-json.ts';
 import { cell } from './cell.ts';
 import type { Column, RowKind, View } from './view.ts';
 
@@ -33,7 +33,7 @@ export function chooseColumns<Row>(asked: readonly string[], kind: RowKind<Row>)
 
 /** A dot in front says that a field of the record is meant, whatever the columns are called. */
 function columnNamed<Row>(name: string, kind: RowKind<Row>): Column<Row> {
-  const known = [...kind.columns, ...kind.moreColumns];
+  const known = [...kind.columns, ...kind.optionalColumns];
   const column = known.find((candidate) => candidate.name === name);
   if (column) return column;
   const path = name.replace(/^\./, '').split('.');

@@ -1,10 +1,10 @@
-import { jsonText } from '../json.ts';
 import type { Entry } from '../ll2/entry.ts';
+import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
 import {
   FIGURE_COLUMNS,
-  MORE_SPACECRAFT_COLUMNS,
   nameCell,
+  OPTIONAL_SPACECRAFT_COLUMNS,
   SPACECRAFT_COLUMNS,
 } from './spacecraft-columns.ts';
 import type { Column, View } from './view.ts';
@@ -24,7 +24,7 @@ const LEFT_OUT = new Set(['id', 'name', 'image', 'description', 'placeholder']);
 
 /** What is compared where nothing else is asked for. */
 export function comparedColumns(detailed: boolean): Column<Entry>[] {
-  return [...SPACECRAFT_COLUMNS, ...MORE_SPACECRAFT_COLUMNS].filter(
+  return [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].filter(
     (column) => !LEFT_OUT.has(column.name) && (detailed || !FIGURE_COLUMNS.includes(column)),
   );
 }
@@ -38,7 +38,7 @@ export function compareView(
   const columns = [fieldColumn, ...entries.map(craftColumn), differsColumn];
   return {
     columns,
-    moreColumns: [],
+    optionalColumns: [],
     fields: [],
     rows: compared.map((column) => comparison(column, entries)),
     value: ({ field, values, differs }) => ({ field, values, differs }),
@@ -94,7 +94,7 @@ const differsColumn: Column<Comparison> = {
   heading: 'differs',
   align: 'left',
   // A sign before the label says it to people.
-  forPrograms: true,
+  machineOnly: true,
   cell: ({ differs }) => cell(differs ? 'yes' : 'no'),
   value: ({ differs }) => differs,
 };

@@ -1,8 +1,8 @@
-import { jsonText } from '../json.ts';
 import type { Throttle } from '../ll2/spacecraft.ts';
+import { inTime } from '../text/relative-time.ts';
+import { jsonText } from '../text/safe-json.ts';
 import { cell } from './cell.ts';
 import type { Card, Column, View } from './view.ts';
-import { inTime } from './when.ts';
 
 /** The quota as the API tells it, but for `ident`, which is the caller's address or the key itself. */
 export interface QuotaState {
@@ -49,7 +49,7 @@ export function quotaView(throttle: Throttle, { at, withKey }: QuotaOptions): Vi
   };
   return {
     columns: COLUMNS,
-    moreColumns: [],
+    optionalColumns: [],
     fields: [],
     rows: [state],
     value: (row) => row,

@@ -1,6 +1,6 @@
 import type { Flight, Image, Spacecraft, SpacecraftConfiguration } from '../ll2/spacecraft.ts';
-import { addressCell, type Cell, cell, linked, yesOrNo } from './cell.ts';
-import { type CleanText, clean } from './clean.ts';
+import { type CleanText, clean } from '../text/clean.ts';
+import { type Cell, cell, linked, urlCell, yesOrNo } from './cell.ts';
 import { day, dayAndDistance } from './date.ts';
 import {
   durationCell,
@@ -104,8 +104,8 @@ function figures(config: SpacecraftConfiguration, now: number): Field[] {
     ...told('Landings', landings, (all) =>
       record(all, config.successful_landings, config.failed_landings),
     ),
-    ...told('Wikipedia', config.wiki_link, addressCell),
-    ...told('Information', config.info_link, addressCell),
+    ...told('Wikipedia', config.wiki_link, urlCell),
+    ...told('Information', config.info_link, urlCell),
   ];
 }
 
@@ -132,7 +132,7 @@ function image(picture: Image | null | undefined): Section[] {
   const { name: licence, link } = picture.license ?? {};
   return [
     section('Image', [
-      { label: 'Address', cell: addressCell(picture.image_url) },
+      { label: 'Address', cell: urlCell(picture.image_url) },
       { label: 'Credit', cell: cell(picture.credit) },
       { label: 'Licence', cell: cell([licence, link].filter(Boolean).join(', ')) },
     ]),
@@ -144,15 +144,15 @@ const FLIGHT_COLUMNS = [
   { heading: 'launched', cell: ({ launch }: Flight) => cell(launch?.net && day(launch.net)) },
   {
     heading: 'ended',
-    worth: 5,
+    priority: 5,
     cell: ({ mission_end }: Flight) => cell(mission_end && day(mission_end)),
   },
-  { heading: 'duration', worth: 4, cell: ({ duration }: Flight) => durationCell(duration, 2) },
-  { heading: 'landing', worth: 3, cell: landingCell },
-  { heading: 'destination', worth: 2, cell: ({ destination }: Flight) => cell(destination) },
+  { heading: 'duration', priority: 4, cell: ({ duration }: Flight) => durationCell(duration, 2) },
+  { heading: 'landing', priority: 3, cell: landingCell },
+  { heading: 'destination', priority: 2, cell: ({ destination }: Flight) => cell(destination) },
   {
     heading: 'turnaround',
-    worth: 1,
+    priority: 1,
     cell: (flight: Flight) => durationCell(flight.turn_around_time, 2),
   },
 ] as const;

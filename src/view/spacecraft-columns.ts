@@ -1,7 +1,7 @@
 import type { Entry } from '../ll2/entry.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { addressCell, type Cell, cell, linked, type Tone, yesOrNo } from './cell.ts';
-import { readableDuration } from './duration.ts';
+import { type Cell, cell, linked, type Tone, urlCell, yesOrNo } from './cell.ts';
+import { readableDuration } from './readable-duration.ts';
 import type { Column } from './view.ts';
 
 /** The columns that spacecraft are listed under. */
@@ -26,7 +26,7 @@ export const SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
     name: 'in_space',
     heading: 'in space',
     align: 'left',
-    worth: 4,
+    priority: 4,
     cell: ({ record }) => inSpaceCell(record.in_space),
     value: ({ record }) => record.in_space,
   },
@@ -55,7 +55,7 @@ const MORE_CRAFT_COLUMNS: readonly Column<Entry>[] = [
     name: 'image',
     heading: 'image',
     align: 'left',
-    cell: ({ record }) => addressCell(record.image?.image_url),
+    cell: ({ record }) => urlCell(record.image?.image_url),
     value: ({ record }) => record.image?.image_url,
   },
 ];
@@ -73,24 +73,29 @@ export const FIGURE_COLUMNS: readonly Column<Entry>[] = [
 ];
 
 /** Columns that are shown only where they are asked for. */
-export const MORE_SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
+export const OPTIONAL_SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
   ...MORE_CRAFT_COLUMNS,
   ...FIGURE_COLUMNS,
 ];
 
 type Read<Value> = (record: Spacecraft) => Value | null | undefined;
 
-function text(name: string, heading: string, read: Read<string>, worth?: number): Column<Entry> {
+function text(name: string, heading: string, read: Read<string>, priority?: number): Column<Entry> {
   return {
-    ...{ name, heading, align: 'left', ...(worth && { worth }) },
+    ...{ name, heading, align: 'left', ...(priority && { priority }) },
     cell: ({ record }) => cell(read(record)),
     value: ({ record }) => read(record),
   };
 }
 
-function number(name: string, heading: string, read: Read<number>, worth?: number): Column<Entry> {
+function number(
+  name: string,
+  heading: string,
+  read: Read<number>,
+  priority?: number,
+): Column<Entry> {
   return {
-    ...{ name, heading, align: 'right', ...(worth && { worth }) },
+    ...{ name, heading, align: 'right', ...(priority && { priority }) },
     cell: ({ record }) => cell(read(record)),
     value: ({ record }) => read(record),
   };
@@ -108,10 +113,10 @@ function duration(
   name: string,
   heading: string,
   read: Read<string>,
-  worth?: number,
+  priority?: number,
 ): Column<Entry> {
   return {
-    ...{ name, heading, align: 'right', ...(worth && { worth }) },
+    ...{ name, heading, align: 'right', ...(priority && { priority }) },
     cell: ({ record }) => durationCell(read(record), 2),
     value: ({ record }) => read(record),
   };

@@ -5,17 +5,17 @@ import { type CardOptions, spacecraftCard } from './spacecraft-card.ts';
 import {
   durationCell,
   inSpaceCell,
-  MORE_SPACECRAFT_COLUMNS,
   nameCell,
+  OPTIONAL_SPACECRAFT_COLUMNS,
   SPACECRAFT_COLUMNS,
   statusCell,
 } from './spacecraft-columns.ts';
-import type { Brief, Column, RowKind, View } from './view.ts';
+import type { Column, Compact, RowKind, View } from './view.ts';
 
 /** Spacecraft, as rows. */
 export const SPACECRAFT: RowKind<Entry> = {
   columns: SPACECRAFT_COLUMNS,
-  moreColumns: MORE_SPACECRAFT_COLUMNS,
+  optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS,
   value: ({ record }) => record,
   fields: SPACECRAFT_FIELDS,
 };
@@ -33,7 +33,7 @@ export function listView({ page, entries, orderedBy }: ListViewOptions): View<En
     ...SPACECRAFT,
     columns: SPACECRAFT_COLUMNS.map((column) =>
       column.field !== undefined && orderedBy.includes(column.field)
-        ? indispensable(column)
+        ? alwaysVisible(column)
         : column,
     ),
     rows: entries,
@@ -62,12 +62,12 @@ export function showView(
 }
 
 /** A list that is ordered by something shows it, however narrow the terminal. */
-function indispensable({ worth: _, ...column }: Column<Entry>): Column<Entry> {
+function alwaysVisible({ priority: _, ...column }: Column<Entry>): Column<Entry> {
   return column;
 }
 
 /** A craft in a few words, each of which says by itself what it is about. */
-function brief({ record }: Entry): Brief {
+function brief({ record }: Entry): Compact {
   const { id, flights_count: flights, in_space } = record;
   const time = durationCell(record.time_in_space, 2);
   const facts: Cell[] = [

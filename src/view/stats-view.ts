@@ -1,15 +1,15 @@
-import { jsonText } from '../json.ts';
-import { durationSeconds, isoDuration } from '../ll2/duration.ts';
-import type { Facts, Named } from '../ll2/facts.ts';
+import { durationSeconds, isoDuration } from '../ll2/iso-duration.ts';
+import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
+import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
-import { readableDuration } from './duration.ts';
+import { readableDuration } from './readable-duration.ts';
 import type { Card, Column, Field, Section, View } from './view.ts';
 
 /** Craft that have something in common. */
 export interface Group {
   /** Null for the craft of which it is not known. */
   readonly of: Named | null;
-  readonly craft: readonly Facts[];
+  readonly craft: readonly SpacecraftSummary[];
 }
 
 /** All groups of a kind, the largest first. */
@@ -59,12 +59,15 @@ function column(
 }
 
 /** How many craft there are of what, and how much they flew. */
-export function statsView(craft: readonly Facts[], all: readonly Groups[]): View<GroupFigures> {
+export function statsView(
+  craft: readonly SpacecraftSummary[],
+  all: readonly Groups[],
+): View<GroupFigures> {
   const rows = all.flatMap(({ by, groups }) => groups.map((group) => figuresOf(by, group)));
   const summary = summaryOf(craft);
   return {
     columns: COLUMNS,
-    moreColumns: [],
+    optionalColumns: [],
     fields: [],
     rows,
     value: (row) => row,
@@ -108,9 +111,9 @@ interface RecordHolder {
   readonly value: string | number;
 }
 
-function summaryOf(craft: readonly Facts[]): Summary {
-  const time = ({ time_in_space }: Facts) => time_in_space;
-  const flights = ({ flights_count }: Facts) => flights_count;
+function summaryOf(craft: readonly SpacecraftSummary[]): Summary {
+  const time = ({ time_in_space }: SpacecraftSummary) => time_in_space;
+  const flights = ({ flights_count }: SpacecraftSummary) => flights_count;
   return {
     count: craft.length,
     in_space: craft.filter(({ in_space }) => in_space).length,
@@ -125,17 +128,20 @@ function summaryOf(craft: readonly Facts[]): Summary {
   };
 }
 
-function sum(craft: readonly Facts[], amountOf: (facts: Facts) => number | null): number {
+function sum(
+  craft: readonly SpacecraftSummary[],
+  amountOf: (facts: SpacecraftSummary) => number | null,
+): number {
   return craft.reduce((total, facts) => total + (amountOf(facts) ?? 0), 0);
 }
 
 /** The craft with the most of it, the first by id among equals; null where none has any. */
 function recordHolder(
-  craft: readonly Facts[],
-  amountOf: (facts: Facts) => number | null,
+  craft: readonly SpacecraftSummary[],
+  amountOf: (facts: SpacecraftSummary) => number | null,
   show: (amount: number) => string | number,
 ): RecordHolder | null {
-  let holder: Facts | undefined;
+  let holder: SpacecraftSummary | undefined;
   let most = 0;
   for (const facts of craft) {
     const amount = amountOf(facts) ?? 0;

@@ -1,5 +1,5 @@
+import type { CleanText } from '../text/clean.ts';
 import type { Cell } from './cell.ts';
-import type { CleanText } from './clean.ts';
 
 /** A column of a table. */
 export interface Column<Row> {
@@ -10,9 +10,9 @@ export interface Column<Row> {
   /** The API's name for what it shows, where rows can be ordered by that. */
   readonly field?: string;
   /** Where a terminal is too narrow, columns of lesser worth go first; those without one stay. */
-  readonly worth?: number;
+  readonly priority?: number;
   /** Whether people see it some other way, so that only programs need the column. */
-  readonly forPrograms?: boolean;
+  readonly machineOnly?: boolean;
   /** For people. */
   readonly cell: (row: Row) => Cell;
   /** For programs: the API's own value. */
@@ -23,7 +23,7 @@ export interface Column<Row> {
 export interface RowKind<Row> {
   readonly columns: readonly Column<Row>[];
   /** Columns that are shown only where they are asked for. */
-  readonly moreColumns: readonly Column<Row>[];
+  readonly optionalColumns: readonly Column<Row>[];
   /** All that there is of a row, which paths of `--columns` lead into. */
   readonly value: (row: Row) => unknown;
   /** The fields that are known to be in it; there may be more. */
@@ -42,13 +42,13 @@ export interface View<Row> extends RowKind<Row> {
   /** Where people are to see each row whole, and not as a line of a table. */
   readonly card?: (row: Row) => Card;
   /** A row in a few short lines, where the terminal is too narrow for a table. */
-  readonly brief?: (row: Row) => Brief;
+  readonly brief?: (row: Row) => Compact;
   /** Where no column may go and no cell be cut: cells take as many lines as they need. */
   readonly wrapped?: boolean;
 }
 
 /** A row in short: a title, and a few facts that fill the lines under it. */
-export interface Brief {
+export interface Compact {
   readonly title: Cell;
   readonly facts: readonly Cell[];
 }
@@ -84,6 +84,6 @@ export interface Bar {
 
 /** Cells in rows under columns. */
 export interface Table {
-  readonly columns: readonly Pick<Column<never>, 'heading' | 'align' | 'worth'>[];
+  readonly columns: readonly Pick<Column<never>, 'heading' | 'align' | 'priority'>[];
   readonly rows: readonly (readonly Cell[])[];
 }

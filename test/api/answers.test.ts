@@ -4,9 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { always, first, HTML } from '../faults/faults.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
 import { launchLibrary } from '../loopback/launch-library.ts';
-import { server } from '../set-up.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { server } from '../setup.ts';
 
 const api = await server({ token: 'the-one-key-there-is' });
 
@@ -16,19 +16,19 @@ function list(args: readonly string[] = [], options: WorldOptions = {}) {
 
 describe('passing trouble is tried again', () => {
   test('twice, with a growing wait', async () => {
-    api.trouble(first(2, always(503, HTML))());
+    api.failWith(first(2, always(503, HTML))());
     const { exit, waits } = await list();
     expect({ exit, waits }).toEqual({ exit: 0, waits: [375, 750] });
     expect(api.requests).toHaveLength(3);
   });
 
   test('after as long as the server asks, where that is short', async () => {
-    api.trouble(first(1, always(503, HTML, { 'Retry-After': '2' }))());
+    api.failWith(first(1, always(503, HTML, { 'Retry-After': '2' }))());
     expect(await list()).toMatchObject({ exit: 0, waits: [2000] });
   });
 
   test('not at all where the server asks for a long wait', async () => {
-    api.trouble(first(1, always(503, HTML, { 'Retry-After': '600' }))());
+    api.failWith(first(1, always(503, HTML, { 'Retry-After': '600' }))());
     expect(await list()).toMatchObject({ exit: 4, waits: [] });
     expect(api.requests).toHaveLength(1);
   });
@@ -68,7 +68,7 @@ describe('the key', () => {
 
   test('is not sent along with a redirect to another origin', async () => {
     const other = await launchLibrary();
-    api.trouble(always(302, '', { Location: `${other.url}/spacecraft/` })());
+    api.failWith(always(302, '', { Location: `${other.url}/spacecraft/` })());
     expect(await list([], { env })).toMatchObject({ exit: 6 });
     expect(other.requests).toHaveLength(0);
     await other.close();
@@ -77,7 +77,7 @@ describe('the key', () => {
 
 describe('requests', () => {
   test('a path without its last slash is followed', async () => {
-    api.trouble(first(1, always(301, '', { Location: '/2.3.0/spacecraft/?limit=1' }))());
+    api.failWith(first(1, always(301, '', { Location: '/2.3.0/spacecraft/?limit=1' }))());
     expect(await list()).toMatchObject({ exit: 0 });
   });
 
@@ -98,19 +98,19 @@ describe('requests', () => {
 
   test('go through the proxy that the environment names, but not where NO_PROXY says', async () => {
     const proxy = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
-    let connections = 0;
-    proxy.on('connection', () => connections++);
+    let createDispatcher = 0;
+    proxy.on('connection', () => createDispatcher++);
     await new Promise((resolve) => proxy.once('listening', resolve));
     const HTTP_PROXY = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
     expect(await list([], { env: { HTTP_PROXY, NO_PROXY: '127.0.0.1' } })).toMatchObject({
       exit: 0,
     });
-    expect(connections).toBe(0);
+    expect(createDispatcher).toBe(0);
     for (const name of ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy']) {
       expect(await list([], { env: { [name]: HTTP_PROXY } })).toMatchObject({ exit: 4 });
     }
     expect(await list([], { env: { https_proxy: HTTP_PROXY } })).toMatchObject({ exit: 0 });
-    expect(connections).toBeGreaterThan(0);
+    expect(createDispatcher).toBeGreaterThan(0);
     proxy.close();
   });
 });

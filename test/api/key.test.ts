@@ -3,8 +3,8 @@ import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { always } from '../faults/faults.ts';
-import { emptyFolder, server } from '../set-up.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
+import { emptyFolder, server } from '../setup.ts';
 
 const KEY = 'k3y/With"all\\kinds+of(characters)';
 
@@ -57,7 +57,7 @@ describe.each([
     ['show 85', record],
     ['sync', page],
   ])('in a record: %s', async (line, body) => {
-    api.trouble(always(200, body)());
+    api.failWith(always(200, body)());
     const { exit, stdout, stderr } = await run(line);
     expect(exit).toBe(0);
     expect(isIn(stdout + stderr)).toBe(false);
@@ -67,7 +67,7 @@ describe.each([
   });
 
   test.each([400, 401, 403, 418, 429, 500])('with status %i', async (status) => {
-    api.trouble(always(status, `{"detail": ${spelt}}`)());
+    api.failWith(always(status, `{"detail": ${spelt}}`)());
     const { exit, stdout, stderr } = await run('list --verbose');
     expect(exit).not.toBe(0);
     expect(isIn(stdout + stderr)).toBe(false);
@@ -75,7 +75,7 @@ describe.each([
 });
 
 test('a server that redirects to an address with it', async () => {
-  api.trouble(always(302, '', { Location: `http://x.invalid/${encodeURIComponent(KEY)}` })());
+  api.failWith(always(302, '', { Location: `http://x.invalid/${encodeURIComponent(KEY)}` })());
   const { exit, stderr } = await run('list --verbose');
   expect(exit).toBe(6);
   expect(isIn(decodeURIComponent(stderr))).toBe(false);

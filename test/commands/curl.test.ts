@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shell } from '../executable.ts';
-import { server } from '../set-up.ts';
-import { spacecraft } from '../world.ts';
+import { spacecraft } from '../harness.ts';
+import { server } from '../setup.ts';
 
 const KEY = 'the-one-key-there-is';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { spacecraft, type WorldOptions } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import { launchLibrary } from '../loopback/launch-library.ts';
-import { server } from '../set-up.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { server } from '../setup.ts';
 
 const api = await server();
 
@@ -110,7 +110,7 @@ describe('list: pages', () => {
   test('no more than four requests are under way at once', async () => {
     const slow = await launchLibrary({ latency: 30 });
     await spacecraft(['list', '--all', '--api-url', slow.url]);
-    expect(slow.busiest()).toBe(4);
+    expect(slow.maxConcurrent()).toBe(4);
     await slow.close();
   });
 
@@ -134,7 +134,7 @@ describe('list: pages', () => {
   });
 
   test('a repeat is dropped', async () => {
-    api.trouble((request, response) => {
+    api.failWith((request, response) => {
       if (!request.url?.includes('offset=100')) return false;
       const repeated = fleet(607)
         .slice(0, 100)
@@ -148,7 +148,7 @@ describe('list: pages', () => {
   });
 
   test('a failing page fails the command, and the others are given up', async () => {
-    api.trouble((request, response) => {
+    api.failWith((request, response) => {
       if (!request.url?.includes('offset=300')) return false;
       response.writeHead(500).end('<h1>Server Error (500)</h1>');
       return true;
@@ -160,7 +160,7 @@ describe('list: pages', () => {
   });
 
   test('craft that are promised and do not come are told, not passed over', async () => {
-    api.trouble((request, response) => {
+    api.failWith((request, response) => {
       if (!request.url?.includes('offset=500')) return false;
       response.end(JSON.stringify({ count: 607, next: null, previous: null, results: [] }));
       return true;
@@ -197,7 +197,7 @@ describe('list: output', () => {
       results: [{ id: 1, name: 'One', novelty: { deep: [1, null, 'é'] } }],
       motd: 'hello',
     };
-    api.trouble((_, response) => {
+    api.failWith((_, response) => {
       response.end(JSON.stringify(page));
       return true;
     });
@@ -246,7 +246,7 @@ describe('list: output', () => {
   });
 
   test('control characters of the API never reach a terminal', async () => {
-    api.trouble((_, response) => {
+    api.failWith((_, response) => {
       const name = 'A\u001b[31mB\u009b2J\u202eC\r\nD\u0007';
       response.end(JSON.stringify({ count: 1, next: null, results: [{ id: 1, name }] }));
       return true;

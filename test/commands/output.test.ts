@@ -1,6 +1,6 @@
 /** How answers are printed: columns, headings, ids alone, formats, colour. */
 import { describe, expect, test } from 'vitest';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
 
 const run = (line: string, options: WorldOptions = {}) =>
   spacecraft([...line.split(' '), '--offline'], options);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { server } from '../set-up.ts';
-import { spacecraft } from '../world.ts';
+import { spacecraft } from '../harness.ts';
+import { server } from '../setup.ts';
 
 const api = await server();
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { server } from '../set-up.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
+import { server } from '../setup.ts';
 
 const api = await server();
 
@@ -116,7 +116,7 @@ describe('show: what cannot be found', () => {
   });
 
   test('a name that several bear of which less is known', async () => {
-    api.amend((body) => {
+    api.transform((body) => {
       const { results } = body as { results: object[] };
       return { ...body, results: results.map((craft) => ({ ...craft, serial_number: null })) };
     });
@@ -174,7 +174,7 @@ describe('show: output', () => {
 
 describe('show: a card says no more than is known', () => {
   const amended = async (change: (record: Record<string, unknown>) => object) => {
-    api.amend((body) => ({ ...body, ...change(body as Record<string, unknown>) }));
+    api.transform((body) => ({ ...body, ...change(body as Record<string, unknown>) }));
     return (await show(['85', '--mode', 'detailed'], { terminal: 140, env: { NO_COLOR: '1' } }))
       .stdout;
   };

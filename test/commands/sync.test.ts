@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
+import { spacecraft, TODAY, type WorldOptions } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import {
   type LaunchLibrary,
   type LaunchLibraryOptions,
   launchLibrary,
 } from '../loopback/launch-library.ts';
-import { emptyFolder } from '../set-up.ts';
-import { spacecraft, TODAY, type WorldOptions } from '../world.ts';
+import { emptyFolder } from '../setup.ts';
 
 const HOUR = 3_600_000;
 
@@ -24,7 +24,7 @@ const run = (line: string, options: WorldOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
 
 const failAt = (offset: number) =>
-  api.trouble((request, response) => {
+  api.failWith((request, response) => {
     if (!request.url?.includes(`offset=${offset}`)) return false;
     othersThrough().then(() => response.writeHead(500).end());
     return true;
@@ -44,7 +44,7 @@ describe('sync', () => {
       stderr: 'synced 607 spacecraft\n',
     });
     expect(api.requests).toHaveLength(7);
-    expect(api.busiest()).toBe(4);
+    expect(api.maxConcurrent()).toBe(4);
   });
 
   test('leaves the catalogue and nothing else behind', async () => {
@@ -79,7 +79,7 @@ describe('sync', () => {
       '"count": 300',
     );
 
-    api.trouble(undefined);
+    api.failWith(undefined);
     api.requests.length = 0;
     expect(await run('sync', { now: later + HOUR })).toMatchObject({ exit: 0 });
     expect(api.requests.map(({ url }) => url)).toEqual([expect.stringContaining('offset=200')]);
@@ -87,13 +87,13 @@ describe('sync', () => {
 
   test('whose pages do not fit together asks for all of them again', async () => {
     await start({ craft: fleet(300) });
-    api.trouble((request, response) => {
+    api.failWith((request, response) => {
       if (!request.url?.includes('offset=100')) return false;
       response.end(JSON.stringify({ count: 300, next: null, previous: null, results: [] }));
       return true;
     });
     expect(await run('sync')).toMatchObject({ exit: 6 });
-    api.trouble(undefined);
+    api.failWith(undefined);
     api.requests.length = 0;
     expect(await run('sync')).toMatchObject({ exit: 0 });
     expect(api.requests).toHaveLength(3);
@@ -134,7 +134,7 @@ describe('the quota, before it is used up for nothing', () => {
     ['that makes no sense', 200, '[]'],
   ])('%s stops nothing', async (_, status, body) => {
     await start({ quota: 15 });
-    api.trouble((request, response) => {
+    api.failWith((request, response) => {
       if (!request.url?.includes('api-throttle')) return false;
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
       return true;
@@ -188,7 +188,7 @@ describe('with a catalogue', () => {
     }
     expect(api.requests).toHaveLength(7);
 
-    api.trouble((request) => {
+    api.failWith((request) => {
       request.socket.destroy();
       return true;
     });

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spacecraft } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
-import { spacecraft } from '../world.ts';
 
 let api: LaunchLibrary;
 let cacheFolder: string;
@@ -93,7 +93,7 @@ describe('candidates', () => {
 
   test('a craft without a configuration by its id alone', async () => {
     const bare = await launchLibrary();
-    bare.amend(() => ({
+    bare.transform(() => ({
       count: 1,
       next: null,
       previous: null,

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { server } from '../set-up.ts';
-import { spacecraft } from '../world.ts';
+import { spacecraft } from '../harness.ts';
+import { server } from '../setup.ts';
 import { FAULTS } from './faults.ts';
 
 const api = await server();
@@ -14,9 +14,9 @@ const api = await server();
 describe('a fault of the server', () => {
   test.each(FAULTS.map((fault) => [fault.name, fault.exit, fault.requests, fault] as const))(
     '%s: exit %i, %i requests',
-    async (_, exit, requests, { trouble, amendment, line = 'list', says }) => {
-      api.trouble(trouble?.());
-      api.amend(amendment);
+    async (_, exit, requests, { failWith, amendment, line = 'list', says }) => {
+      api.failWith(failWith?.());
+      api.transform(amendment);
       const ran = await spacecraft([...line.split(' '), '--api-url', api.url]);
       expect({ exit: ran.exit, requests: api.requests.length }).toEqual({ exit, requests });
       if (says) expect(ran.stderr.trimEnd()).toMatch(says);
@@ -42,16 +42,16 @@ async function listening(server: Server): Promise<number> {
 
 /** A server of one's own kind for each connection; the number of connections is told. */
 async function answering(answer: (socket: Socket) => void) {
-  let connections = 0;
+  let createDispatcher = 0;
   const server = createServer((socket) => {
-    connections++;
+    createDispatcher++;
     socket.on('error', () => {});
     onTestFinished(() => {
       socket.destroy();
     });
     answer(socket);
   });
-  return { port: await listening(server), connections: () => connections };
+  return { port: await listening(server), createDispatcher: () => createDispatcher };
 }
 
 describe('a connection that never comes about', () => {
@@ -76,13 +76,13 @@ describe('a connection that never comes about', () => {
   });
 
   test('a handshake that never ends: exit 4 when the time is up, 1 connection', async () => {
-    const { port, connections } = await answering(() => {});
+    const { port, createDispatcher } = await answering(() => {});
     expect(await failing(`https://127.0.0.1:${port}/2.3.0`, 'list --timeout 1')).toEqual({
       exit: 4,
       says: 'spacecraft: HOST did not answer within 1 s; raise --timeout, try later, or use --offline\n',
     });
     // The server is of this process too, and may come to count it after the client gave up.
-    await expect.poll(connections).toBe(1);
+    await expect.poll(createDispatcher).toBe(1);
   });
 
   test('a handshake that is refused: exit 4', async () => {

@@ -4,13 +4,13 @@
  */
 import type { Socket } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { TODAY } from '../harness.ts';
 import type { Amendment, Trouble } from '../loopback/launch-library.ts';
-import { TODAY } from '../world.ts';
 
 export interface Fault {
   readonly name: string;
   /** What the server does to every request. A fault may count them, so each run takes a new one. */
-  readonly trouble?: () => Trouble;
+  readonly failWith?: () => Trouble;
   /** What it changes in its answers. */
   readonly amendment?: Amendment;
   /** `list` where nothing is said. */
@@ -32,10 +32,10 @@ export const always =
 
 /** For so many requests; after that the API answers. */
 export const first =
-  (count: number, trouble: () => Trouble): (() => Trouble) =>
+  (count: number, failWith: () => Trouble): (() => Trouble) =>
   () => {
     let left = count;
-    const answer = trouble();
+    const answer = failWith();
     return (request, response) => left-- > 0 && answer(request, response);
   };
 
@@ -92,21 +92,21 @@ export const FAULTS: readonly Fault[] = [
   // The connection
   {
     name: 'reset before the answer',
-    trouble: raw((socket) => socket.resetAndDestroy()),
+    failWith: raw((socket) => socket.resetAndDestroy()),
     exit: 4,
     says: BROKEN_OFF,
     requests: 3,
   },
   {
     name: 'reset amid the headers',
-    trouble: raw((socket) => socket.write(HEAD, () => socket.resetAndDestroy())),
+    failWith: raw((socket) => socket.write(HEAD, () => socket.resetAndDestroy())),
     exit: 4,
     says: BROKEN_OFF,
     requests: 3,
   },
   {
     name: 'reset amid the body',
-    trouble: raw((socket) =>
+    failWith: raw((socket) =>
       socket.write(`${HEAD}Content-Length: 99\r\n\r\n{"count"`, () => {
         setTimeout(() => socket.resetAndDestroy(), 30);
       }),
@@ -117,14 +117,14 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'closed without an answer',
-    trouble: raw((socket) => socket.end()),
+    failWith: raw((socket) => socket.end()),
     exit: 4,
     says: BROKEN_OFF,
     requests: 3,
   },
   {
     name: 'reset once, then fine',
-    trouble: first(
+    failWith: first(
       1,
       raw((socket) => socket.resetAndDestroy()),
     ),
@@ -134,7 +134,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'no answer at all',
-    trouble: () => () => true,
+    failWith: () => () => true,
     line: 'list --timeout 0.3',
     exit: 4,
     says: TOO_LATE,
@@ -142,7 +142,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'headers that never end',
-    trouble: raw((socket) => {
+    failWith: raw((socket) => {
       socket.write(HEAD);
       drip(socket, 'X-More: yes\r\n');
     }),
@@ -153,14 +153,14 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'headers without bounds',
-    trouble: raw((socket) => socket.write(`${HEAD}X-More: ${'x'.repeat(200_000)}`)),
+    failWith: raw((socket) => socket.write(`${HEAD}X-More: ${'x'.repeat(200_000)}`)),
     exit: 6,
     says: /does not speak HTTP: is --api-url right\?$/,
     requests: 1,
   },
   {
     name: 'a body that trickles',
-    trouble: raw((socket) => {
+    failWith: raw((socket) => {
       socket.write(`${HEAD}Transfer-Encoding: chunked\r\n\r\n`);
       drip(socket, '1\r\n \r\n');
     }),
@@ -171,7 +171,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'something that is no HTTP',
-    trouble: raw((socket) => socket.end('SSH-2.0-OpenSSH\r\n')),
+    failWith: raw((socket) => socket.end('SSH-2.0-OpenSSH\r\n')),
     exit: 6,
     says: /does not speak HTTP/,
     requests: 1,
@@ -179,77 +179,77 @@ export const FAULTS: readonly Fault[] = [
   // The body's wrapping
   {
     name: 'gzip cut short',
-    trouble: always(200, gzipSync(fine).subarray(0, 30), { 'Content-Encoding': 'gzip' }),
+    failWith: always(200, gzipSync(fine).subarray(0, 30), { 'Content-Encoding': 'gzip' }),
     exit: 6,
     says: /the answer is broken: it does not decompress \(gzip\)$/,
     requests: 1,
   },
   {
     name: 'brotli cut short',
-    trouble: always(200, brotliCompressSync(fine).subarray(0, 30), { 'Content-Encoding': 'br' }),
+    failWith: always(200, brotliCompressSync(fine).subarray(0, 30), { 'Content-Encoding': 'br' }),
     exit: 6,
     says: /the answer is broken: it does not decompress \(br\)$/,
     requests: 1,
   },
   {
     name: 'plain text that is said to be gzip',
-    trouble: always(200, fine, { 'Content-Encoding': 'gzip' }),
+    failWith: always(200, fine, { 'Content-Encoding': 'gzip' }),
     exit: 6,
     says: /does not decompress/,
     requests: 1,
   },
   {
     name: 'an encoding nobody asked for',
-    trouble: always(200, fine, { 'Content-Encoding': 'zstd' }),
+    failWith: always(200, fine, { 'Content-Encoding': 'zstd' }),
     exit: 6,
     says: /compressed in a way nobody asked for \(zstd\)$/,
     requests: 1,
   },
   {
     name: 'a body shorter than it says',
-    trouble: raw((socket) => socket.end(`${HEAD}Content-Length: 9999\r\n\r\n${fine}`)),
+    failWith: raw((socket) => socket.end(`${HEAD}Content-Length: 9999\r\n\r\n${fine}`)),
     exit: 4,
     says: BROKEN_OFF,
     requests: 3,
   },
   {
     name: 'a body longer than it says',
-    trouble: raw((socket) => socket.end(`${HEAD}Content-Length: 9\r\n\r\n${fine}`)),
+    failWith: raw((socket) => socket.end(`${HEAD}Content-Length: 9\r\n\r\n${fine}`)),
     exit: 6,
     says: /broken JSON/,
     requests: 1,
   },
   {
     name: 'JSON that is said to be a web page',
-    trouble: always(200, fine, { 'Content-Type': 'text/html' }),
+    failWith: always(200, fine, { 'Content-Type': 'text/html' }),
     exit: 0,
     says: /1 of 1 spacecraft/,
     requests: 1,
   },
   {
     name: 'JSON that is not said to be anything',
-    trouble: always(200, fine),
+    failWith: always(200, fine),
     exit: 0,
     says: /1 of 1 spacecraft/,
     requests: 1,
   },
   {
     name: 'a byte order mark before the JSON',
-    trouble: always(200, `\ufeff${fine}`),
+    failWith: always(200, `\ufeff${fine}`),
     exit: 0,
     says: /1 of 1 spacecraft/,
     requests: 1,
   },
   {
     name: 'text that is not UTF-8',
-    trouble: always(200, Buffer.from('{"name":"Prüfung"}', 'latin1')),
+    failWith: always(200, Buffer.from('{"name":"Prüfung"}', 'latin1')),
     exit: 6,
     says: /the answer is not UTF-8 text$/,
     requests: 1,
   },
   {
     name: 'a body without end',
-    trouble: raw((socket) => {
+    failWith: raw((socket) => {
       socket.write(`${HEAD}\r\n`);
       flood(socket);
     }),
@@ -259,7 +259,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a small body that unpacks to 100 MiB',
-    trouble: always(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'Content-Encoding': 'gzip' }),
+    failWith: always(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'Content-Encoding': 'gzip' }),
     exit: 6,
     says: /larger than 64 MiB: it is not read$/,
     requests: 1,
@@ -267,70 +267,70 @@ export const FAULTS: readonly Fault[] = [
   // The body
   {
     name: 'a web page',
-    trouble: always(200, HTML),
+    failWith: always(200, HTML),
     exit: 6,
     says: /answered with a web page instead of JSON: is --api-url right\?$/,
     requests: 1,
   },
   {
     name: '204',
-    trouble: always(204, ''),
+    failWith: always(204, ''),
     exit: 6,
     says: /unexpected answer from .* \(204\): is --api-url right\?$/,
     requests: 1,
   },
   {
     name: 'an empty body',
-    trouble: always(200, ''),
+    failWith: always(200, ''),
     exit: 6,
     says: /answered with nothing instead of JSON/,
     requests: 1,
   },
   {
     name: 'JSON cut off',
-    trouble: always(200, fine.slice(0, 20)),
+    failWith: always(200, fine.slice(0, 20)),
     exit: 6,
     says: /answered with broken JSON instead of JSON/,
     requests: 1,
   },
   ...['[]', 'null', '607'].map((body) => ({
     name: `${body} in place of a page`,
-    trouble: always(200, body),
+    failWith: always(200, body),
     exit: 6,
     says: /what the API does not promise: the answer is not of type object$/,
     requests: 1,
   })),
   {
     name: 'a page without results',
-    trouble: always(200, json({ count: 1 })),
+    failWith: always(200, json({ count: 1 })),
     exit: 6,
     says: /does not promise: results is not of type array$/,
     requests: 1,
   },
   {
     name: 'a record without a name',
-    trouble: always(200, json(page([craft, { id: 2 }]))),
+    failWith: always(200, json(page([craft, { id: 2 }]))),
     exit: 6,
     says: /does not promise: results\[1\]\.name is not of type string$/,
     requests: 1,
   },
   {
     name: 'a record with a text for an id',
-    trouble: always(200, json(page([{ ...craft, id: 'x' }]))),
+    failWith: always(200, json(page([{ ...craft, id: 'x' }]))),
     exit: 6,
     says: /results\[0\]\.id is not of type/,
     requests: 1,
   },
   {
     name: '100,000 brackets',
-    trouble: always(200, '['.repeat(100_000) + ']'.repeat(100_000)),
+    failWith: always(200, '['.repeat(100_000) + ']'.repeat(100_000)),
     exit: 6,
     says: /answered with JSON of more than 100 levels$/,
     requests: 1,
   },
   {
     name: '100,000 brackets in a field nobody knows',
-    trouble: always(
+    failWith: always(
       200,
       fine.replace('"id"', `"deep":${'['.repeat(100_000)}${']'.repeat(100_000)},"id"`),
     ),
@@ -341,14 +341,14 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'a key twice: the last one holds',
-    trouble: always(200, fine.replace('"id":1', '"id":"x","id":1')),
+    failWith: always(200, fine.replace('"id":1', '"id":"x","id":1')),
     line: 'list --json',
     exit: 0,
     requests: 1,
   },
   {
     name: '__proto__ as a key',
-    trouble: always(200, fine.replace('"id"', '"__proto__":{"name":"x","status":3},"id"')),
+    failWith: always(200, fine.replace('"id"', '"__proto__":{"name":"x","status":3},"id"')),
     line: 'list --json',
     exit: 0,
     requests: 1,
@@ -356,70 +356,70 @@ export const FAULTS: readonly Fault[] = [
   // The status
   {
     name: '301 to the slash, on the same origin',
-    trouble: first(1, always(301, '', { Location: '/2.3.0/spacecraft/?limit=1' })),
+    failWith: first(1, always(301, '', { Location: '/2.3.0/spacecraft/?limit=1' })),
     exit: 0,
     says: /of 607 spacecraft/,
     requests: 2,
   },
   {
     name: 'a redirect in circles',
-    trouble: always(301, '', { Location: '/2.3.0/spacecraft/' }),
+    failWith: always(301, '', { Location: '/2.3.0/spacecraft/' }),
     exit: 6,
     says: /redirects in circles: is --api-url right\?$/,
     requests: 4,
   },
   {
     name: 'a redirect to another origin',
-    trouble: always(302, '', { Location: 'http://127.0.0.2:1/2.3.0/spacecraft/' }),
+    failWith: always(302, '', { Location: 'http://127.0.0.2:1/2.3.0/spacecraft/' }),
     exit: 6,
     says: /redirects to http:\/\/127\.0\.0\.2:1, which is not followed: is --api-url right\?$/,
     requests: 1,
   },
   {
     name: 'a redirect to nowhere',
-    trouble: always(302, '', { Location: 'http://' }),
+    failWith: always(302, '', { Location: 'http://' }),
     exit: 6,
-    says: /redirects to no address, which is not followed/,
+    says: /redirects to no url, which is not followed/,
     requests: 1,
   },
   {
     name: '400 that names fields',
-    trouble: always(400, json({ status: ['Select a valid choice.'], limit: ['No.'] })),
+    failWith: always(400, json({ status: ['Select a valid choice.'], limit: ['No.'] })),
     exit: 2,
     says: /the API refuses this request \(400: status: Select a valid choice\.; limit: No\.\)$/,
     requests: 1,
   },
   {
     name: '400 that says too much',
-    trouble: always(400, json({ detail: 'No. '.repeat(1_000) })),
+    failWith: always(400, json({ detail: 'No. '.repeat(1_000) })),
     exit: 2,
     says: /refuses this request \(400: (No\. ){50}…\)$/,
     requests: 1,
   },
   {
     name: '401',
-    trouble: always(401, json({ detail: 'Invalid token.' })),
+    failWith: always(401, json({ detail: 'Invalid token.' })),
     exit: 7,
     says: /refuses to answer \(401: Invalid token\.\): an API key in SPACECRAFT_TOKEN may help$/,
     requests: 1,
   },
   {
     name: '403',
-    trouble: always(403, json({ detail: 'No.' })),
+    failWith: always(403, json({ detail: 'No.' })),
     exit: 7,
     says: /refuses to answer \(403: No\.\)/,
     requests: 1,
   },
   {
     name: '404 for a list',
-    trouble: always(404, HTML),
+    failWith: always(404, HTML),
     exit: 6,
     says: /there is no API at .*: is --api-url right\?$/,
     requests: 1,
   },
   {
     name: '404 for a craft',
-    trouble: always(404, json({ detail: 'Not found.' })),
+    failWith: always(404, json({ detail: 'Not found.' })),
     line: 'show 85',
     exit: 3,
     says: /there is no spacecraft with the id 85: spacecraft list shows the ids$/,
@@ -427,70 +427,70 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: '408',
-    trouble: always(408, HTML),
+    failWith: always(408, HTML),
     exit: 4,
     says: /has trouble answering \(408\); try later, or use --offline$/,
     requests: 1,
   },
   {
     name: '418',
-    trouble: always(418, ''),
+    failWith: always(418, ''),
     exit: 6,
     says: /unexpected answer from .* \(418\): is --api-url right\?$/,
     requests: 1,
   },
   {
     name: '429 with Retry-After in seconds',
-    trouble: always(429, json({ detail: 'Request was throttled.' }), { 'Retry-After': '1434' }),
+    failWith: always(429, json({ detail: 'Request was throttled.' }), { 'Retry-After': '1434' }),
     exit: 5,
     says: /the hourly quota is used up, next request in 24 min, at 12:23; use --offline, or set SPACECRAFT_TOKEN to an API key, which has a larger one$/,
     requests: 1,
   },
   {
     name: '429 with Retry-After as a date',
-    trouble: always(429, '', { 'Retry-After': new Date(TODAY + 60_000).toUTCString() }),
+    failWith: always(429, '', { 'Retry-After': new Date(TODAY + 60_000).toUTCString() }),
     exit: 5,
     says: /next request in 1 min, at 12:01;/,
     requests: 1,
   },
   {
     name: '429 with the seconds in its words alone',
-    trouble: always(429, json({ detail: 'Expected available in 61 seconds.' })),
+    failWith: always(429, json({ detail: 'Expected available in 61 seconds.' })),
     exit: 5,
     says: /next request in 2 min/,
     requests: 1,
   },
   ...[undefined, '-5', '99999999999', 'soon'].map((after) => ({
     name: `429 with ${after === undefined ? 'no Retry-After' : `Retry-After: ${after}`}`,
-    trouble: always(429, HTML, after === undefined ? {} : { 'Retry-After': after }),
+    failWith: always(429, HTML, after === undefined ? {} : { 'Retry-After': after }),
     exit: 5,
     says: /the hourly quota is used up, try again within the hour;/,
     requests: 1,
   })),
   {
     name: '500',
-    trouble: always(500, HTML),
+    failWith: always(500, HTML),
     exit: 4,
     says: /has trouble answering \(500\); try later, or use --offline$/,
     requests: 1,
   },
   ...[502, 503, 504].map((status) => ({
     name: String(status),
-    trouble: always(status, HTML),
+    failWith: always(status, HTML),
     exit: 4,
     says: new RegExp(`has trouble answering \\(${status}\\); try later, or use --offline$`),
     requests: 3,
   })),
   {
     name: '503 with Retry-After, then fine',
-    trouble: first(1, always(503, HTML, { 'Retry-After': '2' })),
+    failWith: first(1, always(503, HTML, { 'Retry-After': '2' })),
     exit: 0,
     says: /of 607 spacecraft/,
     requests: 2,
   },
   {
     name: '503 that asks for a long wait',
-    trouble: always(503, HTML, { 'Retry-After': '600' }),
+    failWith: always(503, HTML, { 'Retry-After': '600' }),
     exit: 4,
     says: /has trouble answering \(503\)/,
     requests: 1,
@@ -571,7 +571,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'records that are not as detailed as asked',
-    trouble: always(200, fine),
+    failWith: always(200, fine),
     line: 'list --mode detailed --format tsv',
     exit: 0,
     says: /1 of 1 records are not detailed ones/,

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import detailed from '../../fixtures/spacecraft-85-detailed.json' with { type: 'json' };
 import { EXIT } from '../../src/exit.ts';
-import { emptyFolder, server } from '../set-up.ts';
-import { type Ran, spacecraft, type WorldOptions } from '../world.ts';
+import { type Result, spacecraft, type WorldOptions } from '../harness.ts';
+import { emptyFolder, server } from '../setup.ts';
 import { always } from './faults.ts';
 
 const api = await server();
@@ -95,12 +95,12 @@ const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2
 const MACHINE_FORMATS = ['json', 'ndjson', 'csv', 'tsv', 'yaml'];
 
 /** No state of the terminal is changed but by the program's own links and colours, and none of those in a pipe. */
-function expectHarmless({ exit, stdout, stderr }: Ran, line: string): void {
-  expect([EXIT.ok, EXIT.usage, EXIT.notFound, EXIT.answer]).toContain(exit);
+function expectHarmless({ exit, stdout, stderr }: Result, line: string): void {
+  expect([EXIT.ok, EXIT.usage, EXIT.notFound, EXIT.badResponse]).toContain(exit);
   expect(stderr).not.toMatch(CONTROL);
-  const isForPeople = !MACHINE_FORMATS.some((format) => line.includes(format));
+  const isHumanFormat = !MACHINE_FORMATS.some((format) => line.includes(format));
   // Separated values carry what was sent, as their readers expect.
-  if (isForPeople || /json|yaml/.test(line)) expect(stdout).not.toMatch(CONTROL);
+  if (isHumanFormat || /json|yaml/.test(line)) expect(stdout).not.toMatch(CONTROL);
   if (exit !== EXIT.ok) expect(stderr).toMatch(/spacecraft: [^\n]+\n$/);
 }
 
@@ -118,7 +118,7 @@ describe('anything at any place', () => {
   ])('of a page: %s', async (line) => {
     await fc.assert(
       fc.asyncProperty(spoilt(PAGE), async (body) => {
-        api.trouble(always(200, body)());
+        api.failWith(always(200, body)());
         expectHarmless(await run(line), line);
       }),
       { numRuns: 25 },
@@ -132,7 +132,7 @@ describe('anything at any place', () => {
   ])('of a record: %s', async (line) => {
     await fc.assert(
       fc.asyncProperty(spoilt(RECORD), async (body) => {
-        api.trouble(always(200, body)());
+        api.failWith(always(200, body)());
         expectHarmless(await run(line), line);
       }),
       { numRuns: 25 },
@@ -142,7 +142,7 @@ describe('anything at any place', () => {
   test('of the catalogue: sync, then stats, list and show', async () => {
     await fc.assert(
       fc.asyncProperty(spoilt(PAGE), async (body) => {
-        api.trouble(always(200, body)());
+        api.failWith(always(200, body)());
         const lines = [
           'sync --refresh --mode detailed',
           'stats --offline',
@@ -161,7 +161,7 @@ describe('anything at any place', () => {
         spoilt(RECORD),
         fc.integer({ min: 40, max: 120 }),
         async (body, terminal) => {
-          api.trouble(always(200, body)());
+          api.failWith(always(200, body)());
           const { stdout } = await run('show 85 --mode detailed --refresh', {
             terminal,
             links: true,

@@ -6,9 +6,9 @@ import { VARIABLES } from '../../src/environment.ts';
 import { EXIT } from '../../src/exit.ts';
 import { flagLabel, flagName } from '../../src/flags/flag.ts';
 import { manPage } from '../../src/help/man-page.ts';
-import { withTables } from '../../src/help/markdown.ts';
+import { withTables } from '../../src/help/readme-tables.ts';
 import { TOPIC_NAMES } from '../../src/help/topic-names.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
 
 const print = async (line: string, options: WorldOptions = {}) => {
   const { exit, stdout, stderr } = await spacecraft(line === '' ? [] : line.split(' '), options);

@@ -1,12 +1,12 @@
 /**
  * Launch Library 2 on a free port of this machine: as faithful as is known of the real one, with a
- * log of what it was asked, and with whatever trouble a test wants of it.
+ * log of what it was asked, and with whatever failWith a test wants of it.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { BadRequest, paging, queried } from './drf.ts';
 import { CONFIGURATIONS, type Craft, fleet, STATUSES } from './fleet.ts';
-import { BadRequest, paging, queried } from './framework.ts';
 import { configurationRecord, spacecraftRecord } from './records.ts';
 import { type ThrottleOptions, throttle } from './throttle.ts';
 
@@ -34,11 +34,11 @@ export interface LaunchLibrary {
   /** Every request but those for the quota, which cost nothing. */
   readonly requests: LoggedRequest[];
   /** The most requests that were under way at once. */
-  busiest(): number;
+  maxConcurrent(): number;
   /** Answers in place of the API from now on. */
-  trouble(trouble: Trouble | undefined): void;
+  failWith(failWith: Trouble | undefined): void;
   /** Changes what the API sends with status 200 from now on. */
-  amend(amendment: Amendment | undefined): void;
+  transform(amendment: Amendment | undefined): void;
   close(): Promise<void>;
 }
 
@@ -52,17 +52,17 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
   const craft = options.craft ?? fleet(607);
   const quota = throttle(options);
   const requests: LoggedRequest[] = [];
-  let trouble: Trouble | undefined;
+  let failWith: Trouble | undefined;
   let amendment: Amendment | undefined;
   let underWay = 0;
-  let busiest = 0;
+  let maxConcurrent = 0;
 
   const server = createServer((request, response) => {
     underWay++;
-    busiest = Math.max(busiest, underWay);
+    maxConcurrent = Math.max(maxConcurrent, underWay);
     response.on('close', () => underWay--);
     if (!isFree(request)) requests.push({ url: request.url ?? '', headers: request.headers });
-    if (trouble?.(request, response)) return;
+    if (failWith?.(request, response)) return;
     setTimeout(() => send(response, reply(request), request), options.latency ?? 0);
   });
   // Longer than any pause of a busy machine, which would have it hang up on a client amid a test.
@@ -119,11 +119,11 @@ export async function launchLibrary(options: LaunchLibraryOptions = {}): Promise
   return {
     url: base.slice(0, -1),
     requests,
-    busiest: () => busiest,
-    trouble: (next) => {
-      trouble = next;
+    maxConcurrent: () => maxConcurrent,
+    failWith: (next) => {
+      failWith = next;
     },
-    amend: (next) => {
+    transform: (next) => {
       amendment = next;
     },
     close: () => closed(server),

@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { spacecraft } from '../harness.ts';
 import { launchLibrary } from '../loopback/launch-library.ts';
-import { spacecraft } from '../world.ts';
 
 const capsule = {
   id: 1,
@@ -85,7 +85,7 @@ beforeAll(async () => {
   const api = await launchLibrary();
   base = api.url;
   const page = { count: CRAFT.length, next: null, previous: null, results: CRAFT };
-  api.amend(() => page);
+  api.transform(() => page);
   const { exit } = await spacecraft(['sync', '--api-url', base], { cacheFolder });
   expect(exit).toBe(0);
   await api.close();

@@ -6,8 +6,8 @@ import { parse } from 'papaparse';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { entryOfRecord } from '../../src/ll2/entry.ts';
-import { factsOf } from '../../src/ll2/facts.ts';
 import type { Spacecraft } from '../../src/ll2/spacecraft.ts';
+import { summarize } from '../../src/ll2/summary.ts';
 import { groupsBy } from '../../src/query/grouping.ts';
 import { FORMATS, type Format, renderer } from '../../src/render/formats.ts';
 import type { RenderOptions } from '../../src/render/render.ts';
@@ -150,7 +150,7 @@ type Printed = (format: Format, options?: Partial<RenderOptions>) => Promise<str
 /** Every way in which spacecraft are shown. */
 function everyView(records: readonly Spacecraft[]): Printed[] {
   const entries = records.map(entryOfRecord);
-  const facts = records.map(factsOf);
+  const facts = records.map(summarize);
   const page = { count: entries.length, results: [] };
   const options = { detailed: true, now: Date.UTC(2026, 10, 23), several: true };
   const groups = [{ by: 'agency', groups: groupsBy('agency', facts) }];

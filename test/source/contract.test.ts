@@ -8,9 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { spacecraft } from '../harness.ts';
 import { CONFIGURATIONS, fleet, STATUSES } from '../loopback/fleet.ts';
 import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
-import { spacecraft } from '../world.ts';
 
 const CRAFT = fleet(150);
 

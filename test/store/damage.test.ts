@@ -14,9 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { spacecraft } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
-import { spacecraft } from '../world.ts';
 
 let api: LaunchLibrary;
 let cacheFolder: string;

@@ -8,7 +8,7 @@ import {
   type LaunchLibraryOptions,
   launchLibrary,
 } from '../loopback/launch-library.ts';
-import { emptyFolder } from '../set-up.ts';
+import { emptyFolder } from '../setup.ts';
 
 let api: LaunchLibrary;
 const cacheFolder = emptyFolder();
@@ -45,7 +45,7 @@ describe.each(['SIGKILL', 'SIGINT'] as const)('a sync that %s ends', (signal) =>
 test('a sync that was interrupted goes on where it was', async () => {
   const env = await serve();
   const held = new Promise<void>((resolve) => {
-    api.trouble((request) => {
+    api.failWith((request) => {
       if (!request.url?.includes('offset=600')) return false;
       resolve();
       return true;
@@ -59,7 +59,7 @@ test('a sync that was interrupted goes on where it was', async () => {
     .toBe(6);
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 130 });
-  api.trouble(undefined);
+  api.failWith(undefined);
   api.requests.length = 0;
   expect(await shell('spacecraft sync', env)).toMatchObject({
     code: 0,
@@ -112,7 +112,7 @@ test('607 craft take three round trips: the first page, four at once, the rest',
   const env = await serve({ latency: 1_200 });
   const trips: number[] = [];
   let trip = 1;
-  api.trouble((_request, response) => {
+  api.failWith((_request, response) => {
     // Told by what was answered before it, not by the clock: machines are slow at times.
     const mine = trip;
     trips.push(mine);

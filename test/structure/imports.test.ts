@@ -22,17 +22,8 @@ const LAYERS = [
   ['render/'],
   ['view/'],
   ['ll2/'],
-  [
-    'context.ts',
-    'environment.ts',
-    'errors.ts',
-    'exit.ts',
-    'json.ts',
-    'nearest.ts',
-    'output.ts',
-    'raw.d.ts',
-    'version.ts',
-  ],
+  ['text/'],
+  ['context.ts', 'environment.ts', 'errors.ts', 'exit.ts', 'output.ts', 'raw.d.ts', 'version.ts'],
 ];
 
 /** Who may import what from outside, and why nobody else. */
@@ -41,7 +32,7 @@ const LIBRARIES: Readonly<
 > = {
   commander: { users: ['command-line.ts'], why: 'the command line is read in one place' },
   undici: { users: ['api/'], why: 'requests are sent from one place' },
-  zod: { users: ['ll2/', 'api/gate.ts'], why: 'what comes in is checked at the gate, once' },
+  zod: { users: ['ll2/', 'api/validate.ts'], why: 'what comes in is checked at the gate, once' },
   chalk: { users: ['terminal/'], why: 'colour is a matter of terminals' },
   ora: { users: ['terminal/'], why: 'spinners are a matter of terminals' },
   'string-width': {
@@ -52,12 +43,12 @@ const LIBRARIES: Readonly<
     users: ['api/http-client.ts'],
     why: 'how much goes on at once is limited in one place',
   },
-  leven: { users: ['nearest.ts'], why: 'guesses are made in one place' },
+  leven: { users: ['text/nearest.ts'], why: 'guesses are made in one place' },
   atomically: { users: ['store/folder.ts'], why: 'files are put in place in one step, in one way' },
   yaml: { users: ['render/yaml.ts'], why: 'a format is made in one place' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'a format is made in one place' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'a format is made in one place' },
-  'cli-table3': { users: ['render/grid.ts'], why: 'it is too slow for lists' },
+  'cli-table3': { users: ['render/wrapped-table.ts'], why: 'it is too slow for lists' },
   open: { users: ['context.ts'], why: 'it starts a real browser' },
   'supports-hyperlinks': { users: ['context.ts'], why: 'it looks into the real environment' },
   '@pnpm/tabtab': { users: ['commands/completion.ts'], why: 'its scripts are printed there' },

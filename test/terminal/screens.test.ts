@@ -25,12 +25,12 @@ afterAll(async () => {
   rmSync(cacheFolder, { recursive: true });
 });
 beforeEach(() => {
-  api.trouble(undefined);
+  api.failWith(undefined);
 });
 
 /** Answers every request after so many milliseconds. */
 const slow = (milliseconds: number) => {
-  api.trouble((request, response) => {
+  api.failWith((request, response) => {
     setTimeout(() => {
       if (!response.destroyed)
         response.end(JSON.stringify({ count: 0, results: [], url: request.url }));
@@ -99,7 +99,7 @@ describe('while a request takes its time', () => {
   });
 
   test('a sync shows how far it is', async () => {
-    api.trouble((_request, response) => {
+    api.failWith((_request, response) => {
       setTimeout(() => response.writeHead(500).end(), 900);
       return true;
     });

@@ -1,7 +1,7 @@
 /** The sign that work goes on; what a terminal makes of it is in screens.test.ts. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { emptyFolder, server } from '../set-up.ts';
-import { spacecraft, type WorldOptions } from '../world.ts';
+import { spacecraft, type WorldOptions } from '../harness.ts';
+import { emptyFolder, server } from '../setup.ts';
 
 const api = await server({ latency: 400 });
 const cacheFolder = emptyFolder();

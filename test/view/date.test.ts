@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { ago, inTime } from '../../src/text/relative-time.ts';
 import { day, dayAndDistance } from '../../src/view/date.ts';
-import { ago, inTime } from '../../src/view/when.ts';
-import { TODAY } from '../world.ts';
+import { TODAY } from '../harness.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

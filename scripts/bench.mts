@@ -1,0 +1,161 @@
+/**
+ * Times whole runs against bare Node, in turn, so that what else the machine does falls on all alike,
+ * and prints a table: the median and the fastest, how many times bare Node's each is, and the largest memory.
+ * `npm run bench -- 40` for other than 20 rounds.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fleet } from '../test/loopback/fleet.ts';
+import { launchLibrary } from '../test/loopback/launch-library.ts';
+
+const EXECUTABLE = join(import.meta.dirname, '../bin/spacecraft.js');
+const rounds = Number(process.argv[2] ?? 20);
+
+interface Case {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface Measured {
+  /** In milliseconds. */
+  readonly time: number;
+  /** In bytes; unknown of other programs than Node. */
+  readonly memory: number | undefined;
+}
+
+const room = await mkdtemp(join(tmpdir(), 'spacecraft-bench-'));
+const teller = join(room, 'teller.cjs');
+await writeFile(
+  teller,
+  "process.on('exit', () => { try { require('fs').writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });",
+);
+
+async function run({ command, args, env }: Case, withMemory = false): Promise<Measured> {
+  const started = performance.now();
+  const told = withMemory ? ['--require', teller] : [];
+  const child = spawn(command, command === process.execPath ? [...told, ...args] : args, {
+    env: { ...process.env, NO_COLOR: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  let memory = '';
+  let said = '';
+  child.stdout?.resume();
+  child.stderr?.on('data', (text) => {
+    said += text;
+  });
+  child.stdio[3]?.on('data', (text) => {
+    memory += text;
+  });
+  const code = await new Promise((resolve, reject) => {
+    child.on('error', reject).on('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${said}`);
+  return { time: performance.now() - started, memory: Number(memory) * 1024 || undefined };
+}
+
+const has = (command: string) =>
+  run({ name: '', command: 'sh', args: ['-c', `command -v ${command}`] }).then(
+    () => true,
+    () => false,
+  );
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+const near = await launchLibrary();
+const far = await launchLibrary({ latency: 300 });
+const large = await launchLibrary({ craft: fleet(6_070) });
+const folders = {
+  small: join(room, 'small'),
+  large: join(room, 'large'),
+  kept: join(room, 'kept'),
+};
+
+const spacecraft = (line: string, folder: string, url = near.url): Case => ({
+  name: line,
+  command: process.execPath,
+  args: [EXECUTABLE, ...line.split(' ')],
+  env: { SPACECRAFT_CACHE_DIR: folder, SPACECRAFT_API_URL: url },
+});
+
+const BARE: Case = { name: 'bare Node (node -e 0)', command: process.execPath, args: ['-e', '0'] };
+const page = `${near.url}/spacecraft/?limit=100&ordering=id`;
+
+await run(spacecraft('sync', folders.small));
+await run(spacecraft('sync', folders.large, large.url));
+await run(spacecraft('list', folders.kept));
+
+const cases: Case[] = [
+  BARE,
+  spacecraft('--version', folders.small),
+  spacecraft('--help', folders.small),
+  spacecraft('completion bash', folders.small),
+  {
+    ...spacecraft('completion-server -- spacecraft show Soy', folders.small),
+    name: 'Tab after show Soy',
+  },
+  spacecraft('list', folders.small),
+  spacecraft('list --json', folders.small),
+  spacecraft('list --format tsv', folders.small),
+  spacecraft('search soyuz', folders.small),
+  spacecraft('show 85', folders.small),
+  { ...spacecraft('list', folders.kept), name: 'list, from a kept answer' },
+  spacecraft('list --all --format ndjson', folders.small),
+  { ...spacecraft('list', folders.large, large.url), name: 'list, of 6,070' },
+  { ...spacecraft('search soyuz', folders.large, large.url), name: 'search soyuz, of 6,070' },
+  {
+    ...spacecraft('list --all --format ndjson', folders.large, large.url),
+    name: 'list --all --format ndjson, of 6,070',
+  },
+  {
+    ...spacecraft('list --limit 100 --json --refresh', folders.kept),
+    name: 'list --limit 100 --json, over HTTP',
+  },
+];
+if ((await has('curl')) && (await has('jq'))) {
+  const line = `curl --silent --compressed '${page}' | jq .`;
+  cases.push({ name: 'curl | jq, the same page', command: 'sh', args: ['-c', line] });
+}
+if (await has('http')) {
+  cases.push({ name: 'HTTPie, the same page', command: 'http', args: ['--ignore-stdin', page] });
+}
+const slow = {
+  ...spacecraft('list --all --json --refresh', folders.kept, far.url),
+  name: 'list --all over 300 ms of latency',
+};
+
+const times = new Map<Case, number[]>([...cases, slow].map((each) => [each, []]));
+for (let round = 0; round < rounds; round++) {
+  for (const each of cases) times.get(each)?.push((await run(each)).time);
+  if (round < 5) times.get(slow)?.push((await run(slow)).time);
+}
+const memory = new Map<Case, number>();
+for (const each of cases) {
+  const all: number[] = [];
+  for (let round = 0; round < 3; round++) all.push((await run(each, true)).memory ?? Number.NaN);
+  memory.set(each, median(all));
+}
+
+const bare = median(times.get(BARE) ?? []);
+// What else the machine does can only add to a run, so the fastest has the least of it.
+const fastest = (each: Case) => Math.min(...(times.get(each) ?? []));
+const bareMemory = memory.get(BARE) ?? Number.NaN;
+const lines = [...cases, slow].map((each) => {
+  const time = median(times.get(each) ?? []);
+  const held = memory.get(each) ?? Number.NaN;
+  const size = Number.isNaN(held)
+    ? ''
+    : `${(held / 2 ** 20).toFixed(0)} MiB (${(held / bareMemory).toFixed(2)} ×)`;
+  return `| ${each.name.replaceAll('|', '\\|')} | ${time.toFixed(0)} ms | ${(time / bare).toFixed(2)} × | ${fastest(each).toFixed(0)} ms | ${(fastest(each) / fastest(BARE)).toFixed(2)} × | ${size} |`;
+});
+process.stdout.write(
+  `Node ${process.version} on ${cpus()[0]?.model.trim()}, ${cpus().length} cores; medians of ${rounds} interleaved runs.\n\n` +
+    `| what | median | of bare Node | fastest | of bare Node | largest memory |\n| --- | --: | --: | --: | --: | --: |\n${lines.join('\n')}\n`,
+);
+await Promise.all([near, far, large].map((each) => each.close()));
+await rm(room, { recursive: true });

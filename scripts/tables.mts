@@ -1,0 +1,8 @@
+/** Puts the tables that are made from the declarations into the README. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { COMMANDS } from '../src/commands/commands.ts';
+import { withTables } from '../src/help/readme-tables.ts';
+
+const README = 'README.md';
+
+await writeFile(README, withTables(await readFile(README, 'utf8'), COMMANDS));

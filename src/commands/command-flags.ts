@@ -1,0 +1,46 @@
+/** The flags of each command. */
+import type { FlagValues } from '../flags/flag.ts';
+import { OUTPUT_FLAGS, SPACECRAFT_OUTPUT_FLAGS } from '../flags/output-flags.ts';
+import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
+import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
+import { FILTERS } from '../query/filters.ts';
+import { byFlag } from '../query/grouping.ts';
+import { modeFlag, PAGE_FLAGS } from '../query/spacecraft-query.ts';
+
+export const LIST_FLAGS = {
+  ...FILTERS,
+  ...PAGE_FLAGS,
+  ...SPACECRAFT_OUTPUT_FLAGS,
+  ...SOURCE_FLAGS,
+} as const;
+
+const { search: _, ...SEARCH_FLAGS } = LIST_FLAGS;
+
+export { SEARCH_FLAGS };
+
+export const SHOW_FLAGS = {
+  mode: modeFlag,
+  ...SHOW_ONLY_FLAGS,
+  ...SPACECRAFT_OUTPUT_FLAGS,
+  ...SOURCE_FLAGS,
+} as const;
+
+export const STATS_FLAGS = {
+  ...FILTERS,
+  by: byFlag,
+  ...OUTPUT_FLAGS,
+  apiUrl: API_FLAGS.apiUrl,
+} as const;
+
+export const SYNC_FLAGS = { mode: modeFlag, ...CACHE_FLAGS, ...API_FLAGS } as const;
+
+export const QUOTA_FLAGS = { ...OUTPUT_FLAGS, ...API_FLAGS } as const;
+
+export const CACHE_COMMAND_FLAGS = OUTPUT_FLAGS;
+
+export type ListValues = FlagValues<typeof LIST_FLAGS>;
+export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
+export type StatsValues = FlagValues<typeof STATS_FLAGS>;
+export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
+export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
+export type CacheCommandValues = FlagValues<typeof CACHE_COMMAND_FLAGS>;

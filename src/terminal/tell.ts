@@ -1,7 +1,0 @@
-import type { Context } from '../context.ts';
-import { clean } from '../view/clean.ts';
-
-/** Says a line to the user, on stderr. */
-export function tell(context: Pick<Context, 'stderr'>, line: string): void {
-  context.stderr.write(`${clean(line)}\n`);
-}
