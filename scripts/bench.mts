@@ -1,7 +1,7 @@
 /**
- * Times whole runs against bare Node, in turn, so that what else the machine does falls on all alike,
- * and prints a table: the median and the fastest, how many times bare Node's each is, and the largest memory.
- * `npm run bench -- 40` for other than 20 rounds.
+ * Measures commands of the built program, and bare Node for comparison: median and fastest time, both
+ * also as multiples of bare Node, and peak memory. The runs of all commands alternate, so that other
+ * load on the machine affects all alike. `npm run bench -- 40` runs 40 rounds instead of 20.
  */
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -20,32 +20,32 @@ interface Case {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-interface Measured {
+interface Measurement {
   /** In milliseconds. */
   readonly time: number;
-  /** In bytes; unknown of other programs than Node. */
+  /** In bytes; measured for Node only. */
   readonly memory: number | undefined;
 }
 
-const room = await mkdtemp(join(tmpdir(), 'spacecraft-bench-'));
-const teller = join(room, 'teller.cjs');
+const folder = await mkdtemp(join(tmpdir(), 'spacecraft-bench-'));
+const memoryHook = join(folder, 'report-memory.cjs');
 await writeFile(
-  teller,
+  memoryHook,
   "process.on('exit', () => { try { require('fs').writeSync(3, String(process.resourceUsage().maxRSS)); } catch {} });",
 );
 
-async function run({ command, args, env }: Case, withMemory = false): Promise<Measured> {
+async function run({ command, args, env }: Case, withMemory = false): Promise<Measurement> {
   const started = performance.now();
-  const told = withMemory ? ['--require', teller] : [];
-  const child = spawn(command, command === process.execPath ? [...told, ...args] : args, {
+  const hook = withMemory ? ['--require', memoryHook] : [];
+  const child = spawn(command, command === process.execPath ? [...hook, ...args] : args, {
     env: { ...process.env, NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
   let memory = '';
-  let said = '';
+  let stderr = '';
   child.stdout?.resume();
   child.stderr?.on('data', (text) => {
-    said += text;
+    stderr += text;
   });
   child.stdio[3]?.on('data', (text) => {
     memory += text;
@@ -53,7 +53,7 @@ async function run({ command, args, env }: Case, withMemory = false): Promise<Me
   const code = await new Promise((resolve, reject) => {
     child.on('error', reject).on('close', resolve);
   });
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${said}`);
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} exited with ${code}: ${stderr}`);
   return { time: performance.now() - started, memory: Number(memory) * 1024 || undefined };
 }
 
@@ -64,31 +64,31 @@ const has = (command: string) =>
   );
 
 function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-const near = await launchLibrary();
-const far = await launchLibrary({ latency: 300 });
-const large = await launchLibrary({ craft: fleet(6_070) });
+const api = await launchLibrary();
+const slowApi = await launchLibrary({ latency: 300 });
+const largeApi = await launchLibrary({ fleet: fleet(6_070) });
 const folders = {
-  small: join(room, 'small'),
-  large: join(room, 'large'),
-  kept: join(room, 'kept'),
+  small: join(folder, 'small'),
+  large: join(folder, 'large'),
+  cached: join(folder, 'cached'),
 };
 
-const spacecraft = (line: string, folder: string, url = near.url): Case => ({
+const spacecraft = (line: string, cacheFolder: string, url = api.url): Case => ({
   name: line,
   command: process.execPath,
   args: [EXECUTABLE, ...line.split(' ')],
-  env: { SPACECRAFT_CACHE_DIR: folder, SPACECRAFT_API_URL: url },
+  env: { SPACECRAFT_CACHE_DIR: cacheFolder, SPACECRAFT_API_URL: url },
 });
 
 const BARE: Case = { name: 'bare Node (node -e 0)', command: process.execPath, args: ['-e', '0'] };
-const page = `${near.url}/spacecraft/?limit=100&ordering=id`;
+const page = `${api.url}/spacecraft/?limit=100&ordering=id`;
 
 await run(spacecraft('sync', folders.small));
-await run(spacecraft('sync', folders.large, large.url));
-await run(spacecraft('list', folders.kept));
+await run(spacecraft('sync', folders.large, largeApi.url));
+await run(spacecraft('list', folders.cached));
 
 const cases: Case[] = [
   BARE,
@@ -104,16 +104,16 @@ const cases: Case[] = [
   spacecraft('list --format tsv', folders.small),
   spacecraft('search soyuz', folders.small),
   spacecraft('show 85', folders.small),
-  { ...spacecraft('list', folders.kept), name: 'list, from a kept answer' },
+  { ...spacecraft('list', folders.cached), name: 'list, from a cached response' },
   spacecraft('list --all --format ndjson', folders.small),
-  { ...spacecraft('list', folders.large, large.url), name: 'list, of 6,070' },
-  { ...spacecraft('search soyuz', folders.large, large.url), name: 'search soyuz, of 6,070' },
+  { ...spacecraft('list', folders.large, largeApi.url), name: 'list, of 6,070' },
+  { ...spacecraft('search soyuz', folders.large, largeApi.url), name: 'search soyuz, of 6,070' },
   {
-    ...spacecraft('list --all --format ndjson', folders.large, large.url),
+    ...spacecraft('list --all --format ndjson', folders.large, largeApi.url),
     name: 'list --all --format ndjson, of 6,070',
   },
   {
-    ...spacecraft('list --limit 100 --json --refresh', folders.kept),
+    ...spacecraft('list --limit 100 --json --refresh', folders.cached),
     name: 'list --limit 100 --json, over HTTP',
   },
 ];
@@ -125,8 +125,8 @@ if (await has('http')) {
   cases.push({ name: 'HTTPie, the same page', command: 'http', args: ['--ignore-stdin', page] });
 }
 const slow = {
-  ...spacecraft('list --all --json --refresh', folders.kept, far.url),
-  name: 'list --all over 300 ms of latency',
+  ...spacecraft('list --all --json --refresh', folders.cached, slowApi.url),
+  name: 'list --all, with 300 ms of latency',
 };
 
 const times = new Map<Case, number[]>([...cases, slow].map((each) => [each, []]));
@@ -142,20 +142,20 @@ for (const each of cases) {
 }
 
 const bare = median(times.get(BARE) ?? []);
-// What else the machine does can only add to a run, so the fastest has the least of it.
+// Other load on the machine can only slow a run down, so the fastest is the least disturbed.
 const fastest = (each: Case) => Math.min(...(times.get(each) ?? []));
 const bareMemory = memory.get(BARE) ?? Number.NaN;
 const lines = [...cases, slow].map((each) => {
   const time = median(times.get(each) ?? []);
-  const held = memory.get(each) ?? Number.NaN;
-  const size = Number.isNaN(held)
+  const bytes = memory.get(each) ?? Number.NaN;
+  const size = Number.isNaN(bytes)
     ? ''
-    : `${(held / 2 ** 20).toFixed(0)} MiB (${(held / bareMemory).toFixed(2)} ×)`;
+    : `${(bytes / 2 ** 20).toFixed(0)} MiB (${(bytes / bareMemory).toFixed(2)} ×)`;
   return `| ${each.name.replaceAll('|', '\\|')} | ${time.toFixed(0)} ms | ${(time / bare).toFixed(2)} × | ${fastest(each).toFixed(0)} ms | ${(fastest(each) / fastest(BARE)).toFixed(2)} × | ${size} |`;
 });
 process.stdout.write(
   `Node ${process.version} on ${cpus()[0]?.model.trim()}, ${cpus().length} cores; medians of ${rounds} interleaved runs.\n\n` +
-    `| what | median | of bare Node | fastest | of bare Node | largest memory |\n| --- | --: | --: | --: | --: | --: |\n${lines.join('\n')}\n`,
+    `| command | median | × bare Node | fastest | × bare Node | peak memory |\n| --- | --: | --: | --: | --: | --: |\n${lines.join('\n')}\n`,
 );
-await Promise.all([near, far, large].map((each) => each.close()));
-await rm(room, { recursive: true });
+await Promise.all([api, slowApi, largeApi].map((each) => each.close()));
+await rm(folder, { recursive: true });

@@ -1,6 +1,6 @@
 /**
- * Takes the README's pictures: runs the program on a terminal, and draws what is on it as SVG, once
- * for light pages and once for dark ones.
+ * Creates the README's screenshots: runs commands in a pseudo-terminal and draws the screen as SVG, for
+ * light and for dark pages.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ const PICTURES = {
 interface Theme {
   readonly background: string;
   readonly foreground: string;
-  /** The sixteen colours of a terminal that the program uses, by their numbers. */
+  /** By number: those of the terminal's sixteen colours that the program uses. */
   readonly colors: Readonly<Record<number, string>>;
 }
 
@@ -41,7 +41,7 @@ const THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
 const CELL = { width: 8.4, height: 18 } as const;
 const MARGIN = 16;
 
-/** A run of cells that look alike. */
+/** Adjacent cells of the same style. */
 interface Run {
   readonly column: number;
   readonly text: string;
@@ -73,27 +73,27 @@ function runsOf(buffer: Terminal['buffer']['active'], row: number, columns: numb
   for (let column = 0; column < columns; column++) {
     const cell = line?.getCell(column);
     const text = cell?.getChars() || ' ';
-    const look = lookOf(cell);
+    const style = styleOf(cell);
     const last = runs.at(-1);
-    if (last && last.color === look.color && last.bold === look.bold && last.dim === look.dim) {
+    if (last && last.color === style.color && last.bold === style.bold && last.dim === style.dim) {
       runs[runs.length - 1] = { ...last, text: last.text + text };
     } else {
-      runs.push({ column, text, ...look });
+      runs.push({ column, text, ...style });
     }
   }
-  return runs.flatMap(pieces);
+  return runs.flatMap(splitAtSpaces);
 }
 
-/** The run without its blanks: SVG folds white space, so that each piece is put in its own place. */
-function pieces({ column, text, ...look }: Run): Run[] {
+/** Splits a run at double spaces: SVG collapses white space, so that each piece needs its own position. */
+function splitAtSpaces({ column, text, ...style }: Run): Run[] {
   return [...text.matchAll(/\S+(?: \S+)*/g)].map((match) => ({
-    ...look,
+    ...style,
     column: column + match.index,
     text: match[0],
   }));
 }
 
-function lookOf(cell: IBufferCell | undefined) {
+function styleOf(cell: IBufferCell | undefined) {
   return {
     color: cell?.isFgPalette() ? cell.getFgColor() : undefined,
     bold: Boolean(cell?.isBold()),
@@ -106,7 +106,7 @@ function svg(title: string, rows: readonly Run[][], columns: number, theme: Them
   const height = rows.length * CELL.height + 2 * MARGIN;
   const texts = rows.flatMap((runs, row) => runs.map((run) => textOf(run, row, theme)));
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
-<title id="title">${escaped(title)}</title>
+<title id="title">${escapeXml(title)}</title>
 <rect width="100%" height="100%" rx="8" fill="${theme.background}" stroke="${theme.foreground}" stroke-opacity="0.2"/>
 <g font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="14" fill="${theme.foreground}">
 ${texts.join('\n')}
@@ -116,7 +116,7 @@ ${texts.join('\n')}
 }
 
 function textOf({ column, text, color, bold, dim }: Run, row: number, theme: Theme): string {
-  // Each run begins in its own column, and is as wide as its cells, whatever the font.
+  // `textLength` keeps the columns aligned, whatever the font.
   const x = (MARGIN + column * CELL.width).toFixed(1);
   const y = (MARGIN + (row + 0.75) * CELL.height).toFixed(1);
   const attributes = [
@@ -125,10 +125,10 @@ function textOf({ column, text, color, bold, dim }: Run, row: number, theme: The
     ...(bold ? ['font-weight="bold"'] : []),
     ...(dim ? ['opacity="0.6"'] : []),
   ];
-  return `<text ${attributes.join(' ')}>${escaped(text)}</text>`;
+  return `<text ${attributes.join(' ')}>${escapeXml(text)}</text>`;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -1,4 +1,4 @@
-/** Puts the tables that are made from the declarations into the README. */
+/** Updates the README's tables, which are generated from the declarations of flags and commands. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { COMMANDS } from '../src/commands/commands.ts';
 import { withTables } from '../src/help/readme-tables.ts';

@@ -1,64 +1,71 @@
 import { CommanderError, Option, Command as Parser } from 'commander';
 import { COMMANDS } from './commands/commands.ts';
-import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
-import type { Command } from './flags/command.ts';
+import type { Command, FlagTexts } from './flags/command.ts';
 import { type Flag, flagName, isBoolean, shortFlag } from './flags/flag.ts';
 
-/** Parses the command line and runs the command it names. Throws the program's failures. */
-export async function runCommandLine(argv: readonly string[], context: Context): Promise<void> {
+/** A parsed command line: the command to run, and its arguments and flags as text. */
+export interface CommandLine {
+  readonly command: Command;
+  readonly args: readonly string[];
+  /** By the name of the flag: `{ '--status': 'active' }`. */
+  readonly flags: FlagTexts;
+}
+
+/** Parses the arguments of the process. Throws `UsageError`. */
+export function parseCommandLine(argv: readonly string[]): CommandLine {
   const program = new Parser('spacecraft')
     .exitOverride()
-    // Errors are told once, by whoever runs the program.
+    // run.ts prints errors.
     .configureOutput({ writeErr: () => {} })
     .helpOption(false)
     .helpCommand(false);
-  const called = commandOf(argv);
-  // The others are there by name, for a slip of the finger to be near to.
-  for (const { name } of COMMANDS) if (name !== called?.name) program.command(name);
-  if (called) declare(called, program, context);
+  const command = findCommand(argv);
+  // commander needs the names of the other commands for its "Did you mean …?".
+  for (const { name } of COMMANDS) if (name !== command?.name) program.command(name);
+  const parser = command && addCommand(command, program);
   try {
-    await program.parseAsync(expandBooleans(argv), { from: 'user' });
+    program.parse(expandBooleans(argv, command), { from: 'user' });
   } catch (error) {
-    throw error instanceof CommanderError ? usageError(error, called) : error;
+    throw error instanceof CommanderError ? usageError(error, command) : error;
   }
+  if (!command || !parser) throw new UsageError(NO_COMMAND);
+  const flags = parser.options.map((option) => [
+    option.long,
+    parser.getOptionValue(option.attributeName()),
+  ]);
+  return { command, args: parser.args, flags: Object.fromEntries(flags) };
 }
 
-function declare(command: Command, program: Parser, context: Context): void {
-  const { name, argument, flags, run } = command;
+function addCommand({ name, argument, flags }: Command, program: Parser): Parser {
   const parser = program
     .command([name, argument?.usage].filter(Boolean).join(' '))
     .helpOption(false)
-    .allowExcessArguments(false);
-  for (const flag of Object.values(flags)) parser.addOption(optionOf(flag));
-  parser.action(async () => {
-    const given = parser.options.map((option) => [
-      option.long,
-      parser.getOptionValue(option.attributeName()),
-    ]);
-    await run(parser.args, Object.fromEntries(given), context);
-  });
+    .allowExcessArguments(false)
+    // Without an action, commander ignores missing arguments.
+    .action(() => {});
+  for (const flag of Object.values(flags)) parser.addOption(createOption(flag));
+  return parser;
 }
 
-/** Every flag takes a value here, `true` or `false` at the least: see `expandBooleans`. */
-function optionOf(flag: Flag<unknown>): Option {
+/** Every option takes a value, even a boolean: see `expandBooleans`. */
+function createOption(flag: Flag<unknown>): Option {
   const option = new Option(isBoolean(flag) ? `${flag.flag} <boolean>` : flag.flag);
-  return flag.several ? option.argParser(together) : option;
+  return flag.several ? option.argParser(joinWithComma) : option;
 }
 
-/** What is given more than once is as if it were given with commas. */
-function together(text: string, before: string | undefined): string {
-  return before === undefined ? text : `${before},${text}`;
+/** Makes `--status active --status retired` the same as `--status active,retired`. */
+function joinWithComma(value: string, previous: string | undefined): string {
+  return previous === undefined ? value : `${previous},${value}`;
 }
 
 /**
- * The arguments with booleans written as `--flag=true` and `--flag=false`, in place of `--flag` and
- * `--no-flag`. Were their value optional, commander would take the argument that follows for it:
- * in `search --in-space Endeavour`, the term.
+ * Replaces `--flag` and `--no-flag` by `--flag=true` and `--flag=false`. If the value were optional,
+ * commander would take the next argument as the value: `Endeavour` in `search --in-space Endeavour`.
  */
-function expandBooleans(argv: readonly string[]): string[] {
+function expandBooleans(argv: readonly string[], command: Command | undefined): string[] {
   const booleans = new Map<string, string>();
-  for (const flag of Object.values(commandOf(argv)?.flags ?? {}).filter(isBoolean)) {
+  for (const flag of Object.values(command?.flags ?? {}).filter(isBoolean)) {
     const name = flagName(flag);
     booleans.set(name, name).set(shortFlag(flag) ?? name, name);
   }
@@ -67,22 +74,29 @@ function expandBooleans(argv: readonly string[]): string[] {
     if (index >= end) return argument;
     const positive = booleans.get(argument);
     if (positive) return `${positive}=true`;
-    const negated = booleans.get(argument.replace(/^--no-/, '--'));
-    return negated ? `${negated}=false` : argument;
+    const negative = booleans.get(argument.replace(/^--no-/, '--'));
+    return negative ? `${negative}=false` : argument;
   });
 }
 
-function commandOf(argv: readonly string[]): Command | undefined {
+function findCommand(argv: readonly string[]): Command | undefined {
   const first = argv.find((argument) => !argument.startsWith('-'));
   return COMMANDS.find(({ name }) => name === first);
 }
 
-/** commander's message in one line, with a way on. */
+/** Converts commander's message to one line that refers to the help. */
 function usageError(error: CommanderError, command: Command | undefined): UsageError {
-  const message = error.message
+  // Without a command, commander would print its own help.
+  const message = error.code === 'commander.help' ? NO_COMMAND : oneLine(error.message);
+  const help = ['spacecraft', command?.name, '--help'].filter(Boolean).join(' ');
+  return new UsageError(`${message}; see ${help}`, { cause: error });
+}
+
+const NO_COMMAND = 'no command given';
+
+function oneLine(message: string): string {
+  return message
     .replace(/^error: /, '')
     .replaceAll('\n', ' ')
     .replace(/\.$/, '');
-  const help = ['spacecraft', command?.name, '--help'].filter(Boolean).join(' ');
-  return new UsageError(`${message}; ${help} tells more`, { cause: error });
 }

@@ -1,64 +1,75 @@
+import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Environment } from './environment.ts';
-import { type Output, standardOutput } from './output.ts';
+import { fileOutput } from './file-output.ts';
 
 /** Standard input. */
 export type Input = Readable & { readonly isTTY?: boolean };
 
-/** A program that shows text page by page. */
+/** Standard output or standard error, with the properties of its terminal. */
+export type Output = Writable & {
+  readonly isTTY?: boolean;
+  /** Width in columns; 0 if the terminal doesn't report it. */
+  readonly columns?: number;
+  /** Returns the colour depth in bits: 1, 4, 8 or 24. */
+  getColorDepth?(environment: object): number;
+};
+
+/** A running program that displays text page by page. */
 export interface Pager {
   readonly input: Writable;
-  /** Resolves when the user leaves it. */
+  /** Resolves when the pager exits. */
   readonly exitCode: Promise<number>;
 }
 
-/** All that the program may know or touch of the world around it, so that a test can be that world. */
+/** Everything the program needs from its environment; tests supply their own. */
 export interface Context {
   readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
-  /** The folder where answers may be kept; undefined where the machine has none for this user. */
+  /** Returns the path of the cache folder, or undefined if the user has no home directory. */
   cacheFolder(): Promise<string | undefined>;
-  /** Whether the terminal behind stdout can lead to other addresses. */
+  /** Returns whether the terminal of stdout supports hyperlinks. */
   hasLinks(): Promise<boolean>;
-  /** Shows the address in a browser; false where there is none. */
+  /** Opens the URL in a browser; resolves to false if that fails. */
   browse(url: string): Promise<boolean>;
-  /** Starts a command of the user's shell that has the terminal to itself. */
+  /** Starts a shell command that reads its input from the program and owns the terminal until it exits. */
   startPager(command: string): Promise<Pager>;
-  /** Aborted when the user presses Ctrl-C or the process is told to end; the reason is the signal's name. */
+  /** Aborted by SIGINT (Ctrl-C) or SIGTERM; the reason is the signal's name. */
   readonly interruption: AbortSignal;
-  /** Milliseconds since the epoch. */
+  /** Writes in progress; the process waits for them before an interruption ends it. */
+  readonly pendingWrites: Set<Promise<unknown>>;
+  /** Returns the current time in ms since the epoch. */
   now(): number;
-  /** From 0 up to, but not including, 1. */
+  /** Returns a number from 0 up to, but not including, 1. */
   random(): number;
-  /** Resolves after so many milliseconds; rejects when the user interrupts. */
+  /** Resolves after this time in ms; rejects if the program is interrupted. */
   wait(milliseconds: number): Promise<void>;
 }
 
-/** The context of the real process. */
-export function processContext(interruption: AbortSignal): Context {
-  // Each takes milliseconds to come into being, and many a run does without one or two.
-  let stdout: Output | undefined;
-  let stderr: Output | undefined;
+export interface ProcessContextOptions {
+  readonly interruption: AbortSignal;
+  /** Called when a pager takes over the terminal, and again when it exits. */
+  onPager(isRunning: boolean): void;
+}
+
+/** Returns the context of the real process. */
+export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
   return {
+    // Node opens stdin on first access, and most commands don't need it.
     get stdin() {
       return process.stdin;
     },
-    get stdout() {
-      stdout ??= output(1, () => heard(process.stdout));
-      return stdout;
-    },
-    get stderr() {
-      stderr ??= output(2, () => heard(process.stderr));
-      return stderr;
-    },
+    stdout: outputFor(1, process.stdout),
+    stderr: outputFor(2, process.stderr),
     env: process.env,
     cacheFolder,
     hasLinks,
     browse,
-    startPager,
+    startPager: (command) => startPager(command, onPager),
     interruption,
+    pendingWrites: new Set(),
     now: Date.now,
     random: Math.random,
     async wait(milliseconds) {
@@ -68,13 +79,14 @@ export function processContext(interruption: AbortSignal): Context {
   };
 }
 
-function output(descriptor: 1 | 2, stream: () => Output): Output {
-  // What Windows calls a pipe behaves in other ways than those known here.
-  return process.platform === 'win32' ? stream() : standardOutput(descriptor, stream);
+function outputFor(descriptor: number, nodeStream: Output): Output {
+  // Windows has no short writes.
+  const isFile = process.platform !== 'win32' && fstatSync(descriptor).isFile();
+  return ignoreErrors(isFile ? fileOutput(descriptor) : nodeStream);
 }
 
-/** What fails on a stream is told to whoever writes to it; unheard, the event would end the process. */
-function heard<Stream extends Writable>(stream: Stream): Stream {
+/** Keeps a failed write from ending the process; the callback of the write reports the error. */
+function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
 }
@@ -86,7 +98,7 @@ async function cacheFolder(): Promise<string | undefined> {
     const { default: envPaths } = await import('env-paths');
     return envPaths('spacecraft', { suffix: '' }).cache;
   } catch {
-    // A user without a home: the library asks for it as soon as it is loaded.
+    // env-paths reads the home directory on import, and throws if the user has none.
     return undefined;
   }
 }
@@ -96,7 +108,7 @@ async function hasLinks(): Promise<boolean> {
   return createSupportsHyperlinks(process.stdout);
 }
 
-/** So long, in milliseconds, what opens a browser has to say that it cannot. */
+/** Maximum time (ms) for the browser launcher to report a failure. */
 const BROWSER_TIMEOUT = 1_500;
 
 async function browse(url: string): Promise<boolean> {
@@ -107,26 +119,23 @@ async function browse(url: string): Promise<boolean> {
     import('node:events'),
   ]);
   try {
-    const opener = await open(url);
-    const patience = AbortSignal.timeout(BROWSER_TIMEOUT);
-    const [code] = await events.once(opener, 'close', { signal: patience });
-    return code === 0;
+    const launcher = await open(url);
+    const timeout = AbortSignal.timeout(BROWSER_TIMEOUT);
+    const [exitCode] = await events.once(launcher, 'close', { signal: timeout });
+    return exitCode === 0;
   } catch (error) {
-    // Still open when patience ran out: it is the browser itself.
+    // A launcher that is still running after the timeout is the browser itself.
     return error instanceof Error && error.name === 'AbortError';
   }
 }
 
-async function startPager(command: string): Promise<Pager> {
+async function startPager(command: string, onPager: (isRunning: boolean) => void): Promise<Pager> {
   const { spawn } = await import('node:child_process');
-  // Ctrl-C goes to every program at the terminal, and from here on is the pager's to understand.
-  process.removeAllListeners('SIGINT').on('SIGINT', () => {});
+  onPager(true);
   const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
-  // Told to whoever writes; unheard, the event would end the process.
-  child.stdin.on('error', () => {});
   const exitCode = new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 0));
-  });
-  return { input: child.stdin, exitCode };
+  }).finally(() => onPager(false));
+  return { input: ignoreErrors(child.stdin), exitCode };
 }

@@ -1,29 +1,29 @@
-/** Every environment variable that the program reads, and what for. */
+/** Every environment variable that the program reads, with its description. */
 export const VARIABLES = {
-  SPACECRAFT_TOKEN: 'an API key, sent to the API and nowhere else; no flag takes it',
-  SPACECRAFT_TOKEN_FILE: 'a file that holds the key',
-  SPACECRAFT_API_URL: 'the base address of the API, version included (--api-url)',
-  SPACECRAFT_FORMAT: 'the format where none is asked for (--format)',
-  SPACECRAFT_MAX_AGE: 'how long what is kept serves without a request (--max-age)',
-  SPACECRAFT_CACHE_DIR: "the folder where answers are kept, in place of the platform's",
-  SPACECRAFT_PAGER: 'a pager for all output at a terminal',
-  PAGER: 'the pager for --pager where there is no SPACECRAFT_PAGER',
-  BROWSER: 'the browser for --web',
-  HTTPS_PROXY: 'a proxy for https addresses; lower case too, as for the next three',
-  HTTP_PROXY: 'a proxy for http addresses',
-  ALL_PROXY: 'a proxy for both',
-  NO_PROXY: 'hosts to reach without a proxy',
+  SPACECRAFT_TOKEN: 'API key; sent only to the API, and not available as a flag',
+  SPACECRAFT_TOKEN_FILE: 'file that contains the API key',
+  SPACECRAFT_API_URL: 'default for --api-url',
+  SPACECRAFT_FORMAT: 'default for --format',
+  SPACECRAFT_MAX_AGE: 'default for --max-age',
+  SPACECRAFT_CACHE_DIR: 'cache folder, instead of the platform default',
+  SPACECRAFT_PAGER: 'pager for all output to a terminal',
+  PAGER: 'pager for --pager if SPACECRAFT_PAGER is not set',
+  BROWSER: 'browser for --web',
+  HTTPS_PROXY: 'proxy for https URLs; like the next three, also in lower case',
+  HTTP_PROXY: 'proxy for http URLs',
+  ALL_PROXY: 'proxy for https and http URLs',
+  NO_PROXY: 'hosts to connect to without a proxy',
   NO_COLOR: 'no colour, if not empty',
-  FORCE_COLOR: 'colour even in a pipe: 1, 2 or 3 for how much; 0 for none',
+  FORCE_COLOR: 'colour even in a pipe; no colour if 0 or false',
   CLICOLOR_FORCE: 'colour even in a pipe, if not 0',
   CLICOLOR: 'no colour, if 0',
-  ACCESSIBLE: 'nothing moves and nothing is drawn, for screen readers',
-  TERM: 'no colour and nothing that moves, if dumb',
+  ACCESSIBLE: 'no animation or bars, for screen readers',
+  TERM: 'no colour, animation or bars, if dumb',
 } as const;
 
 type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 
-/** Set by desktops: without either, Linux has no browser to open. */
+/** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
 /** Set by completion scripts. */

@@ -1,86 +1,70 @@
 import { EXIT, type ExitCode } from './exit.ts';
 
-/** The command line asks for something that cannot be: nothing was sent. */
-export class UsageError extends Error {
+/** An error that the program expects, with its exit code. Any other error is a bug. */
+export abstract class Failure extends Error {
+  abstract readonly exitCode: ExitCode;
+}
+
+/** A failure that passes with time. Until then, older data can answer. */
+export abstract class PassingFailure extends Failure {
+  /** The message without the advice, which doesn't apply when older data answers. */
+  readonly reason: string;
+
+  constructor(reason: string, advice: string, options?: ErrorOptions) {
+    super(`${reason}; ${advice}`, options);
+    this.reason = reason;
+  }
+}
+
+/** The command line is invalid. No request was sent. */
+export class UsageError extends Failure {
   override readonly name = 'UsageError';
-  readonly exitCode = EXIT.usage;
+  override readonly exitCode = EXIT.usage;
 }
 
-/** The API, or the data at hand, has no such spacecraft. */
-export class NotFoundError extends Error {
+/** Neither the API nor the local data has such a spacecraft. */
+export class NotFoundError extends Failure {
   override readonly name = 'NotFoundError';
-  readonly exitCode = EXIT.notFound;
+  override readonly exitCode = EXIT.notFound;
 }
 
-/**
- * No answer came: no network, a time-out, or the server's own trouble (5xx). The reason is kept
- * apart from the advice, since it is told alone where older data serves.
- */
-export class UnavailableError extends Error {
+/** No response: no network, a timeout, or a server error (5xx). */
+export class UnavailableError extends PassingFailure {
   override readonly name = 'UnavailableError';
-  readonly exitCode = EXIT.unavailable;
-  readonly reason: string;
-
-  constructor(reason: string, advice: string, options?: ErrorOptions) {
-    super(`${reason}; ${advice}`, options);
-    this.reason = reason;
-  }
+  override readonly exitCode = EXIT.unavailable;
 }
 
-/** The quota is used up (429), or does not suffice for what is still to be asked. */
-export class QuotaError extends Error {
+/** No complete response within the timeout. */
+export class TimeoutError extends UnavailableError {}
+
+/** The quota is exhausted (429), or not enough for the requests that are still needed. */
+export class QuotaError extends PassingFailure {
   override readonly name = 'QuotaError';
-  readonly exitCode = EXIT.quota;
-  readonly reason: string;
-
-  constructor(reason: string, advice: string, options?: ErrorOptions) {
-    super(`${reason}; ${advice}`, options);
-    this.reason = reason;
-  }
+  override readonly exitCode = EXIT.quota;
 }
 
-/** What time heals: until then, older data may serve. */
-export type PassingFailure = UnavailableError | QuotaError;
-
-/** The answer is not what the API promises. */
-export class BadResponseError extends Error {
+/** The response doesn't match the API's schema. */
+export class BadResponseError extends Failure {
   override readonly name = 'BadResponseError';
-  readonly exitCode = EXIT.badResponse;
+  override readonly exitCode = EXIT.badResponse;
 }
 
-/** The API refused the key, or refused to serve without one (401, 403). */
-export class KeyRefusedError extends Error {
+/** The API rejected the key, or requires one (401, 403). */
+export class KeyRefusedError extends Failure {
   override readonly name = 'KeyRefusedError';
-  readonly exitCode = EXIT.keyRefused;
+  override readonly exitCode = EXIT.keyRefused;
 }
 
-/** What was to be printed or kept could not be: the disk is full, or the reader is gone. */
-export class OutputError extends Error {
+/** Output or a file could not be written, for example because the disk is full. */
+export class OutputError extends Failure {
   override readonly name = 'OutputError';
-  /** A reader that has seen enough, like `head`, is no failure. */
+  override readonly exitCode: ExitCode;
+  /** Whether the reader closed the pipe, as `head` does. That counts as success. */
   readonly closedPipe: boolean;
-  readonly exitCode: ExitCode;
 
   constructor(message: string, cause?: NodeJS.ErrnoException) {
     super(message, { cause });
     this.closedPipe = cause?.code === 'EPIPE';
     this.exitCode = this.closedPipe ? EXIT.ok : EXIT.bug;
   }
-}
-
-export type Failure = Error & { readonly exitCode: ExitCode };
-
-const FAILURES = [
-  UsageError,
-  NotFoundError,
-  UnavailableError,
-  QuotaError,
-  BadResponseError,
-  KeyRefusedError,
-  OutputError,
-];
-
-/** Whether the error is one the program foresaw; anything else is a bug. */
-export function isFailure(error: unknown): error is Failure {
-  return FAILURES.some((failure) => error instanceof failure);
 }

@@ -1,4 +1,4 @@
-/** What the process says to its caller when it ends; scripts depend on these numbers. */
+/** The exit codes of the process. Scripts depend on these numbers. */
 export const EXIT = {
   ok: 0,
   bug: 1,
@@ -14,24 +14,24 @@ export const EXIT = {
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a process may be told to end with. */
+/** The signals that interrupt the program. */
 export type Signal = 'SIGINT' | 'SIGTERM';
 
-/** As a shell tells of a command that a signal ended. */
+/** Returns the exit code that shells report for a command ended by this signal. */
 export function signalExitCode(signal: Signal): ExitCode {
   return signal === 'SIGTERM' ? EXIT.terminated : EXIT.interrupted;
 }
 
-/** When each is used, for help and documentation. */
-export const EXIT_MEANINGS: Readonly<Record<keyof typeof EXIT, string>> = {
-  ok: 'fine: also an empty result, and a reader that closed the pipe (| head -1)',
-  bug: 'a bug, or what was to be printed or kept could not be written',
-  usage: 'usage: an unknown flag, a bad value, a name that fits several',
-  notFound: 'no such spacecraft',
-  unavailable: 'unavailable: no network, a time-out, trouble of the server (5xx)',
-  quota: 'the hourly quota is used up, or does not suffice',
-  badResponse: 'the answer is not what the API promises',
-  keyRefused: 'the API key was refused (401, 403)',
-  interrupted: 'interrupted (Ctrl-C)',
-  terminated: 'terminated (SIGTERM)',
-};
+/** Every exit code with its meaning, for help and documentation. */
+export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: string }[] = [
+  { code: EXIT.ok, meaning: 'success, including an empty result or a closed pipe' },
+  { code: EXIT.bug, meaning: 'a bug, or the output or a file could not be written' },
+  { code: EXIT.usage, meaning: 'usage error: unknown flag, invalid value, ambiguous name' },
+  { code: EXIT.notFound, meaning: 'no such spacecraft' },
+  { code: EXIT.unavailable, meaning: 'API unavailable: no network, timeout, server error (5xx)' },
+  { code: EXIT.quota, meaning: 'hourly quota exhausted, or not enough for the command' },
+  { code: EXIT.badResponse, meaning: 'unexpected response from the API' },
+  { code: EXIT.keyRefused, meaning: 'API key rejected (401, 403)' },
+  { code: EXIT.interrupted, meaning: 'interrupted (Ctrl-C, SIGINT)' },
+  { code: EXIT.terminated, meaning: 'terminated (SIGTERM)' },
+];

@@ -1,25 +1,39 @@
 import { processContext } from './context.ts';
 import { type Signal, signalExitCode } from './exit.ts';
 import { run } from './run.ts';
-import { allWritten } from './store/folder.ts';
 
-/** So long, in milliseconds, work has to end by itself once it was interrupted. */
-const GRACE = 500;
+/** Grace period (ms) for work to finish after an interruption. */
+const GRACE_PERIOD = 500;
 
-/** Runs the program as this process; the only code that sees the real one, with context.ts. */
+/** Runs the program in this process: connects its signals and its exit code. */
 export async function main(): Promise<void> {
   const interruption = new AbortController();
-  const end = (signal: Signal) => {
+  let isPagerRunning = false;
+  const context = processContext({
+    interruption: interruption.signal,
+    onPager: (isRunning) => {
+      isPagerRunning = isRunning;
+    },
+  });
+
+  const interrupt = (signal: Signal) => {
+    // The terminal sends Ctrl-C to the pager as well, and the pager decides what it means.
+    if (signal === 'SIGINT' && isPagerRunning) return;
     interruption.abort(signal);
-    // Writing to a reader that does not read, for one, would never end.
-    const exit = async () => {
-      await allWritten();
+    // Some work never finishes, such as writing to a pipe that nobody reads.
+    setTimeout(async () => {
+      await settle(context.pendingWrites);
       process.exit(signalExitCode(signal));
-    };
-    setTimeout(exit, GRACE).unref();
+    }, GRACE_PERIOD).unref();
   };
-  // Not once: libraries that clean up at the end send the signal again when they have.
-  process.on('SIGINT', end).on('SIGTERM', end);
-  // Set, not called with: process.exit() would cut off what a pipe has not taken yet.
-  process.exitCode = await run(process.argv.slice(2), processContext(interruption.signal));
+  // Not `once`: libraries that clean up on a signal send it a second time.
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+
+  // Not process.exit(), which discards output that the pipe has not accepted yet.
+  process.exitCode = await run(process.argv.slice(2), context);
+}
+
+async function settle(pendingWrites: ReadonlySet<Promise<unknown>>): Promise<void> {
+  // New writes can start while this waits for the current ones.
+  while (pendingWrites.size > 0) await Promise.allSettled(pendingWrites);
 }

@@ -1,43 +1,44 @@
 import type { Context } from './context.ts';
-import { isFailure, OutputError } from './errors.ts';
+import { Failure, OutputError } from './errors.ts';
 import { EXIT, type ExitCode, signalExitCode } from './exit.ts';
+import { COLOR_MODES, type ColorMode } from './output-options.ts';
 import { runProgram } from './program.ts';
-import { COLOR_MODES, type ColorMode, hasColor, paintWith } from './terminal/color.ts';
+import { hasColor, paintWith } from './terminal/color.ts';
 import { notice } from './terminal/notice.ts';
 import { clean } from './text/clean.ts';
 
-/** The whole program as a function: what it prints goes to the context, and it tells how it ended. */
+/** Runs the whole program as a function: prints to the context and returns the exit code. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   try {
     await runProgram(argv, context);
     return EXIT.ok;
   } catch (error) {
     if (context.interruption.aborted) return signalExitCode(context.interruption.reason);
-    if (!isFailure(error)) return reportBug(error, context);
-    const isQuiet = error instanceof OutputError && error.closedPipe;
-    if (!isQuiet) await report(error.message, colorMode(argv), context);
+    if (!(error instanceof Failure)) return reportBug(error, context);
+    const isClosedPipe = error instanceof OutputError && error.closedPipe;
+    if (!isClosedPipe) await report(error, colorMode(argv), context);
     return error.exitCode;
   }
 }
 
-/** One line: what happened, and what to do. */
-async function report(message: string, wish: ColorMode, { stderr, env }: Context): Promise<void> {
-  const paint = await paintWith({ colors: hasColor(stderr, env, wish), links: false });
-  stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${clean(message)}\n`);
+/** Prints the error in one line. */
+async function report(error: Failure, mode: ColorMode, { stderr, env }: Context): Promise<void> {
+  const paint = await paintWith({ colors: hasColor(stderr, env, mode), links: false });
+  stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${clean(error.message)}\n`);
 }
 
-/** All there is to know. */
+/** Prints the stack trace of an unexpected error, and asks for a bug report. */
 function reportBug(error: unknown, context: Context): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  notice(context, 'spacecraft: this is a bug, please report it with the lines below');
+  notice(context, 'spacecraft: this is a bug; please report it with the lines below');
   for (const line of trace.split('\n')) notice(context, line);
   return EXIT.bug;
 }
 
-/** What `--color` says, wherever it stands: the flags may be what the error is about. */
+/** Reads `--color` without the parser, because the error can be about the flags themselves. */
 function colorMode(argv: readonly string[]): ColorMode {
-  const at = argv.lastIndexOf('--color');
-  const wish =
-    argv.findLast((argument) => argument.startsWith('--color='))?.slice(8) ?? argv[at + 1];
-  return COLOR_MODES.find((known) => known === wish) ?? 'auto';
+  const prefix = '--color=';
+  const assigned = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
+  const value = assigned ?? argv[argv.lastIndexOf('--color') + 1];
+  return COLOR_MODES.find((mode) => mode === value) ?? 'auto';
 }

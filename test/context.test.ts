@@ -1,10 +1,9 @@
-/** What the program is told of the real process and machine. */
+/** The context of the real process and machine. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { processContext } from '../src/context.ts';
+import { type ProcessContextOptions, processContext } from '../src/context.ts';
 import { emptyFolder } from './setup.ts';
 
 const folder = emptyFolder();
@@ -23,111 +22,125 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const context = (interruption = new AbortController().signal) => processContext(interruption);
+function context(options: Partial<ProcessContextOptions> = {}) {
+  return processContext({
+    interruption: new AbortController().signal,
+    onPager: () => {},
+    ...options,
+  });
+}
 
-describe('the folder where answers are kept', () => {
-  test('is the one that SPACECRAFT_CACHE_DIR names', async () => {
-    vi.stubEnv('SPACECRAFT_CACHE_DIR', '/of/my/own');
-    expect(await context().cacheFolder()).toBe('/of/my/own');
+describe('the cache folder', () => {
+  test('is the value of SPACECRAFT_CACHE_DIR, if set', async () => {
+    vi.stubEnv('SPACECRAFT_CACHE_DIR', '/my/own/folder');
+    expect(await context().cacheFolder()).toBe('/my/own/folder');
   });
 
-  test.runIf(process.platform === 'linux')('is where this system keeps such things', async () => {
+  test.runIf(process.platform === 'linux')('is ~/.cache/spacecraft by default', async () => {
     expect(await context().cacheFolder()).toBe(join(homedir(), '.cache', 'spacecraft'));
   });
 });
 
 describe('time', () => {
-  test('is that of the machine', () => {
+  test('now() returns the time of the machine', () => {
     const before = Date.now();
     expect(context().now()).toBeGreaterThanOrEqual(before);
     expect(context().now()).toBeLessThan(before + 60_000);
   });
 
-  test('is waited for, until somebody interrupts', async () => {
+  test('wait() resolves after the given time', async () => {
     const before = Date.now();
     await context().wait(20);
-    // A timer of Node's may be early by less than a millisecond.
+    // Timers of Node can fire up to a millisecond early.
     expect(Date.now() - before).toBeGreaterThanOrEqual(19);
+  });
+
+  test('wait() rejects on an interruption', async () => {
     const interruption = new AbortController();
-    const waiting = context(interruption.signal).wait(3_600_000);
+    const waiting = context({ interruption: interruption.signal }).wait(3_600_000);
     interruption.abort('SIGINT');
     await expect(waiting).rejects.toThrow();
   });
 });
 
-test('the streams are those of the process, each one and the same all along', () => {
-  const world = context();
-  expect(world.stdin).toBe(process.stdin);
-  expect(world.stdout).toBe(world.stdout);
-  expect(world.stderr).toBe(world.stderr);
-  expect(world.stdout).not.toBe(world.stderr);
+describe('streams', () => {
+  test('stdin is the stream of the process', () => {
+    expect(context().stdin).toBe(process.stdin);
+  });
+
+  test('stdout and stderr are different streams', () => {
+    const { stdout, stderr } = context();
+    expect(stdout).not.toBe(stderr);
+  });
+
+  test('an error on stdout does not throw', () => {
+    expect(() => context().stdout.emit('error', new Error('EIO'))).not.toThrow();
+  });
+
+  test('links are disabled when stdout is not a terminal', async () => {
+    expect(await context().hasLinks()).toBe(false);
+  });
 });
 
-test('there are no links where stdout is no terminal', async () => {
-  expect(await context().hasLinks()).toBe(false);
-});
-
-describe.runIf(process.platform === 'linux')('a browser', () => {
-  /** What opens addresses on a desktop, in place of the real thing. */
-  const opener = (script: string) => {
+describe.runIf(process.platform === 'linux')('browse', () => {
+  const useBrowser = (script: string) => {
     const path = join(folder, 'browser');
     writeFileSync(path, `#!/bin/sh\n${script}\n`);
     chmodSync(path, 0o755);
     vi.stubEnv('BROWSER', path);
   };
 
-  test('is none where there is no screen', async () => {
-    opener(`touch "${folder}/opened"`);
+  test('resolves to false without a display or BROWSER', async () => {
+    useBrowser(`touch "${folder}/opened"`);
     vi.stubEnv('BROWSER', undefined);
     expect(await context().browse('https://example.com/')).toBe(false);
     expect(existsSync(join(folder, 'opened'))).toBe(false);
   });
 
-  test('is given the address as it is', async () => {
-    opener(`printf %s "$1" > "${folder}/opened"`);
+  test('passes the URL unchanged', async () => {
+    useBrowser(`printf %s "$1" > "${folder}/opened"`);
     const url = "https://example.com/?a='$(touch x)'&b";
     expect(await context().browse(url)).toBe(true);
     expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(url);
   });
 
-  test('may fail, and may stay open', async () => {
-    opener('exit 3');
+  test('resolves to false when the browser fails', async () => {
+    useBrowser('exit 3');
     expect(await context().browse('https://example.com/')).toBe(false);
-    opener('sleep 2');
+  });
+
+  test('resolves to true when the browser stays open', async () => {
+    useBrowser('sleep 2');
     expect(await context().browse('https://example.com/')).toBe(true);
   });
 });
 
 describe('a pager', () => {
-  /** Starting one takes Ctrl-C from the process, which here is the test runner's. */
-  const listeners = process.listeners('SIGINT');
-  afterEach(() => {
-    process.removeAllListeners('SIGINT');
-    for (const listener of listeners) process.on('SIGINT', listener);
-  });
-
-  test('is a command of the shell, is given the text, and tells when it is left', async () => {
+  test('is a shell command that reads the text and returns its exit code', async () => {
     const pager = await context().startPager(`cat > "${folder}/paged"; exit 4`);
-    pager.input.end('what there is to read');
+    pager.input.end('a long text');
     expect(await pager.exitCode).toBe(4);
-    expect(readFileSync(join(folder, 'paged'), 'utf8')).toBe('what there is to read');
+    expect(readFileSync(join(folder, 'paged'), 'utf8')).toBe('a long text');
   });
 
-  test('may be ended by a signal, or be none', async () => {
-    const ended = await context().startPager('kill -9 $$');
-    expect(await ended.exitCode).toBe(0);
-    const none = await context().startPager('/there/is/no/such/pager 2>/dev/null');
-    expect(await none.exitCode).toBe(127);
+  test('that is ended by a signal exits with 0', async () => {
+    const pager = await context().startPager('kill -9 $$');
+    expect(await pager.exitCode).toBe(0);
   });
 
-  test('has Ctrl-C to itself', async () => {
-    let heard = 0;
-    process.on('SIGINT', () => heard++);
-    const pager = await context().startPager('cat');
-    process.emit('SIGINT');
-    await wait(0);
-    expect(heard).toBe(0);
+  test('that does not exist exits with 127', async () => {
+    const pager = await context().startPager('/no/such/pager 2>/dev/null');
+    expect(await pager.exitCode).toBe(127);
+  });
+
+  test('is announced when it starts and when it exits', async () => {
+    const calls: boolean[] = [];
+    const pager = await context({ onPager: (isRunning) => calls.push(isRunning) }).startPager(
+      'cat',
+    );
+    expect(calls).toEqual([true]);
     pager.input.end();
     await pager.exitCode;
+    expect(calls).toEqual([true, false]);
   });
 });

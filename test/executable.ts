@@ -1,4 +1,4 @@
-/** The built executable, as processes of its own. */
+/** Runs the built executable as separate processes. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -13,7 +13,7 @@ export interface ProcessResult {
 
 type Variables = Readonly<Record<string, string>>;
 
-/** The real environment, without what would change how the program behaves. */
+/** Returns the real environment without the variables that change the program's behaviour. */
 export function environment(env: Variables): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !/^(SPACECRAFT_|CI$|TMUX)|COLOR|HYPERLINK|PAGER/.test(name),
@@ -32,11 +32,14 @@ export async function shell(line: string, env: Variables): Promise<ProcessResult
   }
 }
 
-/** Starts the executable, for a test to end it. */
-export function start(
-  args: readonly string[],
-  env: Variables,
-): { child: ChildProcess; ended: Promise<ProcessResult & { signal: string | null }> } {
+export interface StartedProcess {
+  readonly child: ChildProcess;
+  /** Resolves when the process exits. `signal` is the signal that killed it, if any. */
+  readonly result: Promise<ProcessResult & { readonly signal: string | null }>;
+}
+
+/** Starts the executable without waiting for it, so that a test can send it signals. */
+export function start(args: readonly string[], env: Variables): StartedProcess {
   const child = spawn(process.execPath, [EXECUTABLE, ...args], { env: environment(env) });
   let stdout = '';
   let stderr = '';
@@ -46,8 +49,8 @@ export function start(
   child.stderr.on('data', (text) => {
     stderr += text;
   });
-  const ended = new Promise<ProcessResult & { signal: string | null }>((resolve) => {
+  const result = new Promise<Awaited<StartedProcess['result']>>((resolve) => {
     child.on('close', (code, signal) => resolve({ code: code ?? -1, signal, stdout, stderr }));
   });
-  return { child, ended };
+  return { child, result };
 }

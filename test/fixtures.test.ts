@@ -1,22 +1,24 @@
-/** Every fixture is what its note says, and passes the gate that the API's answers pass. */
+/** Fixtures are valid responses of the API, and as fixtures/README.md describes them. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { validate } from '../src/api/validate.ts';
 
-const FIXTURES = join(import.meta.dirname, '../fixtures');
-const url = new URL('https://ll.thespacedevs.com/2.3.0/spacecraft/');
-const parse = (file: string): unknown => JSON.parse(readFileSync(join(FIXTURES, file), 'utf8'));
+const FOLDER = join(import.meta.dirname, '../fixtures');
+const URL_IN_MESSAGES = new URL('https://ll.example/');
+const LIST = 'list-page-offset-500.json';
+const DETAILED = 'spacecraft-85-detailed.json';
+const readFixture = (file: string): unknown => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'));
 
-test('the captured page', () => {
-  const page = validate('spacecraftPage', parse('list-page-offset-500.json'), url);
+test('the captured page is a valid page of 10 spacecraft', () => {
+  const page = validate('spacecraftPage', readFixture(LIST), URL_IN_MESSAGES);
   expect(page.count).toBe(590);
   expect(page.results).toHaveLength(10);
 });
 
-test('the detailed record agrees with the captured one in all that both tell', () => {
-  const detailed = validate('spacecraft', parse('spacecraft-85-detailed.json'), url);
-  const page = validate('spacecraftPage', parse('list-page-offset-500.json'), url);
+test('the detailed record has the same values as the captured one in their common fields', () => {
+  const detailed = validate('spacecraft', readFixture(DETAILED), URL_IN_MESSAGES);
+  const page = validate('spacecraftPage', readFixture(LIST), URL_IN_MESSAGES);
   const normal = page.results.find(({ id }) => id === 85);
   const { response_mode, spacecraft_config } = detailed;
   expect(detailed).toEqual({
@@ -30,10 +32,10 @@ test('the detailed record agrees with the captured one in all that both tell', (
   expect(detailed.flights).toHaveLength(detailed.flights_count ?? 0);
 });
 
-test('there is a note on each', () => {
-  const note = readFileSync(join(FIXTURES, 'README.md'), 'utf8');
-  const unnamed = readdirSync(FIXTURES).filter(
-    (file) => file !== 'README.md' && !note.includes(file),
+test('README.md describes each fixture', () => {
+  const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  const undescribed = readdirSync(FOLDER).filter(
+    (file) => file !== 'README.md' && !readme.includes(file),
   );
-  expect(unnamed).toEqual([]);
+  expect(undescribed).toEqual([]);
 });

@@ -1,30 +1,30 @@
-/** A world for the program to run in: it hears what the test says, and the test reads what it prints. */
+/** Runs the program as a function, in a context that the test controls. */
 import { Readable, Writable } from 'node:stream';
-import type { Context } from '../src/context.ts';
+import type { Context, Output } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
-import type { Output } from '../src/output.ts';
 import { run } from '../src/run.ts';
 
-export interface WorldOptions {
-  /** The width of the terminal that stdout is; a pipe where there is none. */
+export interface HarnessOptions {
+  /** Width of stdout's terminal in columns. Without it, stdout is a pipe. */
   readonly terminal?: number;
-  /** The width of the terminal that stderr is. */
+  /** Width of stderr's terminal in columns. Without it, stderr is a pipe. */
   readonly errorTerminal?: number;
   readonly stdin?: string;
-  /** Whether stdin is a terminal. */
+  /** Whether stdin is a terminal. Default: false. */
   readonly stdinTerminal?: boolean;
   readonly env?: Environment;
-  /** Milliseconds since the epoch; a fixed day where nothing is said. */
+  /** Current time in ms since the epoch. Default: `TODAY`. */
   readonly now?: number;
   readonly interruption?: AbortSignal;
-  /** Where answers are kept; nowhere where nothing is said. */
+  /** Path of the cache folder. Default: no cache. */
   readonly cacheFolder?: string;
-  /** How many bits of colour the terminals have; 8 where nothing is said. */
+  /** Colour depth of the terminals in bits. Default: 8. */
   readonly colorDepth?: number;
-  /** Whether the terminal has links. */
+  /** Whether the terminal supports hyperlinks. Default: false. */
   readonly links?: boolean;
-  /** Whether there is a browser. */
+  /** Whether a browser is available. Default: false. */
   readonly browser?: boolean;
+  /** Exit code of the pager. Default: 0. */
   readonly pagerExit?: number;
 }
 
@@ -32,19 +32,19 @@ export interface Result {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** How long the program asked to wait between tries, in milliseconds. */
+  /** Delays before retries, in ms. */
   readonly waits: readonly number[];
-  /** The addresses that were opened in a browser, or were to be. */
+  /** URLs that the program tried to open in a browser. */
   readonly browsed: readonly string[];
   readonly paged: readonly { readonly command: string; readonly text: string }[];
 }
 
 export const TODAY = Date.UTC(2026, 10, 23, 12);
 
-/** Runs the program with these arguments. */
+/** Runs the program with these arguments and returns what it did. */
 export async function spacecraft(
   argv: readonly string[],
-  options: WorldOptions = {},
+  options: HarnessOptions = {},
 ): Promise<Result> {
   const stdout = new Recorder(options.terminal, options.colorDepth);
   const stderr = new Recorder(options.errorTerminal, options.colorDepth);
@@ -70,6 +70,7 @@ export async function spacecraft(
       return { input: pager, exitCode: Promise.resolve(options.pagerExit ?? 0) };
     },
     interruption: options.interruption ?? new AbortController().signal,
+    pendingWrites: new Set(),
     now: () => options.now ?? TODAY,
     random: () => 0.5,
     wait: async (milliseconds) => {
@@ -87,7 +88,7 @@ export async function spacecraft(
   };
 }
 
-/** A stream that keeps what is written to it, and is a terminal where it is given a width. */
+/** Records everything written to it. Is a terminal if it has a width. */
 class Recorder extends Writable implements Output {
   text = '';
   readonly isTTY: boolean;
@@ -106,7 +107,7 @@ class Recorder extends Writable implements Output {
     return this.#colorDepth;
   }
 
-  // Where the cursor goes is for the tests with a real terminal to show.
+  // Only test/terminal/screens.test.ts, with a real terminal, tests cursor movements.
   cursorTo(): void {}
   moveCursor(): void {}
   clearLine(): void {}

@@ -1,4 +1,4 @@
-/** Tells which files of the program a run loaded, at its end. */
+/** Preloaded into the executable: prints the files of the program that were loaded, at exit. */
 const { relative, join } = require('node:path');
 
 process.on('exit', () => {

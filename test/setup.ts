@@ -1,4 +1,4 @@
-/** What the tests of a file have at hand, brought and taken away again. */
+/** Resources of a test file, which are reset before each test and removed after the last one. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import {
   launchLibrary,
 } from './loopback/launch-library.ts';
 
-/** A server, which before each test is well and was asked nothing. */
+/** Starts a server. Before each test, its log of requests is cleared and its faults are removed. */
 export async function server(options?: LaunchLibraryOptions): Promise<LaunchLibrary> {
   const api = await launchLibrary(options);
   beforeEach(() => {
@@ -21,14 +21,19 @@ export async function server(options?: LaunchLibraryOptions): Promise<LaunchLibr
   return api;
 }
 
-/** The path of a folder, which is empty before each test. */
-export function emptyFolder(): string {
+/** Creates a temporary folder that the tests of a file share, and returns its path. */
+export function sharedFolder(): string {
   const path = mkdtempSync(join(tmpdir(), 'spacecraft-'));
-  const remove = () => rmSync(path, { recursive: true, force: true });
+  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+/** Creates a temporary folder that is empty before each test, and returns its path. */
+export function emptyFolder(): string {
+  const path = sharedFolder();
   beforeEach(() => {
-    remove();
+    rmSync(path, { recursive: true, force: true });
     mkdirSync(path, { mode: 0o700 });
   });
-  afterAll(remove);
   return path;
 }

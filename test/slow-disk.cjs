@@ -1,13 +1,13 @@
-/** A disk that takes longer to write than an interrupted program waits for anything else. Tells when it is asked to. */
+/** Preloaded into the executable: writes take longer than its grace period, and are reported on stderr. */
 const fs = require('node:fs');
 
 const writev = fs.writev;
 const write = fs.write;
-const later =
+const delayed =
   (real) =>
   (descriptor, ...rest) => {
     process.stderr.write('writing\n');
     setTimeout(() => real(descriptor, ...rest), 1_500);
   };
-fs.write = later(write);
-fs.writev = later(writev);
+fs.write = delayed(write);
+fs.writev = delayed(writev);

@@ -1,35 +1,31 @@
 import type { Shape, Shapes } from './validate.ts';
 
-/** An answer, and when it was given. */
+/** A validated response body, and when it was sent. */
 export interface ApiResponse<Value> {
   readonly value: Value;
   /** In milliseconds since the epoch. */
   readonly at: number;
-  /** Whether it was kept from before, and cost no request. */
+  /** Whether it came from the cache, without a request. */
   readonly cached: boolean;
 }
 
-/** Brings answers of the API at one base address. */
+/** Gets responses of the API at one base URL. */
 export interface ApiClient {
-  /** Ends in a slash. */
+  /** Ends with a slash. */
   readonly base: URL;
   /**
-   * What is at that address, in the shape it is to have there; undefined where the API has nothing
-   * (404). Throws any of the program's failures but `NotFoundError`.
+   * Returns the validated body at a URL, or undefined for a 404. Throws any `Failure` but
+   * `NotFoundError`, or the reason of the signal.
    */
   get<S extends Shape>(
     url: URL,
     shape: S,
     signal?: AbortSignal,
   ): Promise<ApiResponse<Shapes[S] | undefined>>;
-  /** Whether an answer would cost no request. */
-  isCached(url: URL): boolean;
-  /** Has the answer of that address asked for anew next time. */
-  invalidate(url: URL): void;
 }
 
-/** Asks the API itself. */
+/** Sends requests to the API. */
 export interface HttpClient extends ApiClient {
-  /** Whether an API key is sent along. */
+  /** Whether requests carry an API key. */
   readonly hasKey: boolean;
 }

@@ -1,32 +1,51 @@
-/** Nothing but passing trouble is tried again; a 429 never is, since each try costs quota. */
-const PASSING_STATUSES = new Set([502, 503, 504]);
-const PASSING_ERRORS = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
+import type { Context } from '../context.ts';
+import { errorCode } from './network-error.ts';
+import type { Response } from './response.ts';
+import { retryAfter } from './retry-after.ts';
 
-const RETRIES = 2;
-const FIRST_WAIT = 500;
+/** Only transient failures are retried. A 429 is not one: each retry would use up quota. */
+const TRANSIENT_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
+const TRANSIENT_ERRORS: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET']);
 
-/** A server that asks for a longer wait than this, in milliseconds, is not waited for. */
-const MAX_WAIT = 5_000;
+const MAX_RETRIES = 2;
 
-export interface Attempt {
-  /** 0 for the first. */
-  readonly number: number;
-  /** The answer's status, or the code of the error that came instead. */
-  readonly outcome: number | string | undefined;
-  /** How long the server asks to wait, in milliseconds, where it does. */
-  readonly retryAfter?: number | undefined;
+/** Delay in ms before the first retry; it doubles with each further one. */
+const FIRST_DELAY = 500;
+
+/** Maximum `Retry-After` in ms; if the server requests a longer wait, there is no retry. */
+const MAX_REQUESTED_DELAY = 5_000;
+
+type Outcome = PromiseSettledResult<Response>;
+
+/** Sends a request, up to three times if the failure is transient. */
+export async function withRetry(
+  sendRequest: () => Promise<Response>,
+  context: Pick<Context, 'now' | 'random' | 'wait'>,
+): Promise<Response> {
+  for (let retries = 0; ; retries++) {
+    const [outcome] = await Promise.allSettled([sendRequest()]);
+    const delay = retries < MAX_RETRIES ? retryDelay(outcome, retries, context) : undefined;
+    if (delay !== undefined) await context.wait(delay);
+    else if (outcome.status === 'rejected') throw outcome.reason;
+    else return outcome.value;
+  }
 }
 
-/**
- * How many milliseconds to wait before trying again, or undefined not to. The wait doubles each
- * time, and a random part of it (0 to 1) keeps many clients from coming back at once.
- */
-export function retryWait(
-  { number, outcome, retryAfter }: Attempt,
-  random: number,
+/** Returns the delay in ms before the next retry, or undefined if a retry makes no sense. */
+function retryDelay(
+  outcome: Outcome,
+  retries: number,
+  { now, random }: Pick<Context, 'now' | 'random'>,
 ): number | undefined {
-  const passing =
-    typeof outcome === 'number' ? PASSING_STATUSES.has(outcome) : PASSING_ERRORS.has(outcome ?? '');
-  if (!passing || number >= RETRIES || (retryAfter ?? 0) > MAX_WAIT) return undefined;
-  return retryAfter ?? FIRST_WAIT * 2 ** number * (0.5 + random / 2);
+  if (!isTransient(outcome)) return undefined;
+  const requested = outcome.status === 'fulfilled' ? retryAfter(outcome.value, now()) : undefined;
+  if (requested !== undefined) return requested <= MAX_REQUESTED_DELAY ? requested : undefined;
+  // The random part (50 to 100 %) keeps many clients from retrying at the same moment.
+  return FIRST_DELAY * 2 ** retries * (0.5 + random() / 2);
+}
+
+function isTransient(outcome: Outcome): boolean {
+  return outcome.status === 'fulfilled'
+    ? TRANSIENT_STATUSES.has(outcome.value.status)
+    : TRANSIENT_ERRORS.has(errorCode(outcome.reason) ?? '');
 }

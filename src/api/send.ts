@@ -1,71 +1,70 @@
 import type { Dispatcher } from 'undici';
-import { isFailure, UnavailableError } from '../errors.ts';
+import { Failure, TimeoutError } from '../errors.ts';
 import { errorCode, networkError } from './network-error.ts';
-import { type Headers, type Response, readBytes, readText } from './response.ts';
+import type { Headers, Response } from './response.ts';
+import { decodeBody, readBody } from './response-body.ts';
 
 export interface SendOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
-  /** Runs what sends a request once there is room for one more. */
-  readonly limit: <Result>(send: () => Promise<Result>) => Promise<Result>;
-  /** How long the whole answer may take once it is asked for, in seconds. */
+  /** Runs a task as soon as fewer than the maximum number of requests are in progress. */
+  readonly limit: <Result>(task: () => Promise<Result>) => Promise<Result>;
+  /** Timeout in s for the connection and the whole response. Waiting for `limit` doesn't count. */
   readonly timeout: number;
-  /** Any of these ends the request. */
+  /** Each of these can cancel the request. */
   readonly signals: readonly AbortSignal[];
-  /** Milliseconds since the epoch. */
+  /** Current time in ms since the epoch. */
   readonly now: () => number;
+  /** Receives one line per request, when it has finished or failed. */
   readonly log: (line: string) => void;
 }
 
 /**
- * One request and its whole answer, whatever its status. Throws `UnavailableError`, `BadResponseError`, or
- * the reason of the signal that ended it.
+ * Sends one GET request and returns the whole response, whatever its status. Throws
+ * `UnavailableError`, `BadResponseError`, or the abort reason of one of the signals.
  */
-export async function send(url: URL, settings: SendOptions): Promise<Response> {
-  // What is left to do with an answer keeps the next request from nothing.
-  const { status, headers, bytes } = await settings.limit(() => received(url, settings));
-  return { status, headers, text: await readText(headers, bytes) };
+export async function send(url: URL, options: SendOptions): Promise<Response> {
+  const { status, headers, body } = await options.limit(() => receive(url, options));
+  // Decompress outside the limiter, so that it doesn't delay the next request.
+  return { status, headers, text: await decodeBody(headers, body) };
 }
 
-async function received(
+async function receive(
   url: URL,
   { headers, dispatcher, timeout, signals, now, log }: SendOptions,
-): Promise<{ status: number; headers: Headers; bytes: Buffer }> {
+): Promise<{ status: number; headers: Headers; body: Buffer }> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeout * 1_000);
-  const started = now();
-  const report = (outcome: string) => log(`GET ${url} ${outcome} ${now() - started} ms`);
+  const startedAt = now();
+  const logOutcome = (outcome: string) => log(`GET ${url} ${outcome} ${now() - startedAt} ms`);
   try {
     const signal = AbortSignal.any([...signals, deadline.signal]);
     const { origin, pathname, search } = url;
     const path = pathname + search;
-    const sent = dispatcher.request({ origin, path, method: 'GET', headers, signal });
-    const answer = await Promise.race([sent, aborted(signal)]);
-    const bytes = await readBytes(answer.body);
-    report(`${answer.statusCode} ${bytes.length} bytes`);
-    return { status: answer.statusCode, headers: answer.headers, bytes };
+    const request = dispatcher.request({ origin, path, method: 'GET', headers, signal });
+    const response = await Promise.race([request, rejectOnAbort(signal)]);
+    const body = await readBody(response.body);
+    logOutcome(`${response.statusCode} ${body.length} bytes`);
+    return { status: response.statusCode, headers: response.headers, body };
   } catch (error) {
     for (const { aborted, reason } of signals) if (aborted) throw reason;
     if (deadline.signal.aborted) {
-      report('timed out');
-      throw new UnavailableError(
-        `${url.host} did not answer within ${timeout} s`,
-        'raise --timeout, try later, or use --offline',
+      logOutcome('timed out');
+      throw new TimeoutError(
+        `no response from ${url.host} within ${timeout} s`,
+        'increase --timeout, try again later, or use --offline',
         { cause: error },
       );
     }
-    report(`failed (${errorCode(error) ?? error})`);
-    throw isFailure(error) ? error : networkError(error, url);
+    logOutcome(`failed (${errorCode(error) ?? error})`);
+    throw error instanceof Failure ? error : networkError(error, url);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/**
- * Rejects once the signal is aborted. The library itself does not listen before the connection
- * stands, which a silent server never lets happen.
- */
-function aborted(signal: AbortSignal): Promise<never> {
+/** Rejects when the signal aborts: undici ignores the signal until it is connected. */
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });

@@ -6,56 +6,64 @@ import {
   UnavailableError,
   UsageError,
 } from '../errors.ts';
-import { inTime } from '../text/relative-time.ts';
-import { header, type Response } from './response.ts';
-import { retryAfterWait } from './retry-after.ts';
+import { fromNow } from '../text/relative-time.ts';
+import { tryParseJson } from './parse-json.ts';
+import type { Response } from './response.ts';
+import { parseRetryAfter, retryAfter } from './retry-after.ts';
 
-/** What the client knows of a request that the answer itself does not tell. */
-export interface Asked {
+/** The request that a response belongs to. */
+export interface RequestInfo {
   readonly url: URL;
-  readonly withKey: boolean;
-  /** Milliseconds since the epoch. */
+  /** Whether the request had an API key. */
+  readonly hasKey: boolean;
+  /** Current time in ms since the epoch. */
   readonly now: number;
 }
 
-/** The failure that an answer with another status than 200 stands for. */
-export function statusError(response: Response, asked: Asked): Failure {
+/** Converts a response with a status other than 200 and 404 into a `Failure`. */
+export function statusError(response: Response, request: RequestInfo): Failure {
   const { status } = response;
-  const said = serverMessage(response.text);
-  const told = said ? `${status}: ${said}` : String(status);
-  const { host } = asked.url;
-  if (status === 400) return new UsageError(`the API refuses this request (${told})`);
+  const { host } = request.url;
+  const message = serverMessage(response.text);
+  const details = message ? `${status}: ${message}` : String(status);
+  if (status === 400) return new UsageError(`the API rejected the request (${details})`);
   if (status === 401 || status === 403) {
-    return asked.withKey
-      ? new KeyRefusedError(`${host} refuses the API key (${told}): check SPACECRAFT_TOKEN`)
+    return request.hasKey
+      ? new KeyRefusedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
       : new KeyRefusedError(
-          `${host} refuses to answer (${told}): an API key in SPACECRAFT_TOKEN may help`,
+          `${host} denied access (${details}); set SPACECRAFT_TOKEN to an API key`,
         );
   }
-  if (status === 429) return quotaError(response, said, asked);
+  if (status === 429) return quotaError(response, message, request);
   if (status === 408 || status >= 500) {
     return new UnavailableError(
-      `${host} has trouble answering (${told})`,
-      'try later, or use --offline',
+      `server error from ${host} (${details})`,
+      'try again later, or use --offline',
     );
   }
-  return new BadResponseError(`unexpected answer from ${asked.url} (${told}): is --api-url right?`);
+  return new BadResponseError(
+    `unexpected status from ${request.url} (${details}); check --api-url`,
+  );
 }
 
-function quotaError(response: Response, said: string, { now, withKey }: Asked): QuotaError {
-  const inMessage = /available in (\d+) second/.exec(said)?.[1];
-  const wait = retryAfterWait(header(response.headers, 'retry-after') ?? inMessage, now);
-  const when =
-    wait === undefined ? 'try again within the hour' : `next request ${inTime(now + wait, now)}`;
-  const key = withKey ? '' : ', or set SPACECRAFT_TOKEN to an API key, which has a larger one';
-  return new QuotaError(`the hourly quota is used up, ${when}`, `use --offline${key}`);
+function quotaError(response: Response, message: string, { now, hasKey }: RequestInfo): QuotaError {
+  const secondsInMessage = /available in (\d+) second/.exec(message)?.[1];
+  const wait = retryAfter(response, now) ?? parseRetryAfter(secondsInMessage, now);
+  const when = wait === undefined ? 'within the hour' : fromNow(now + wait, now);
+  const advice = hasKey
+    ? 'use --offline'
+    : 'use --offline, or set SPACECRAFT_TOKEN for a higher quota';
+  return new QuotaError(`hourly quota exhausted; next request ${when}`, advice);
 }
 
 const MAX_MESSAGE_LENGTH = 200;
 
-/** What the body says went wrong: `{detail}`, or `{parameter: [messages]}`; nothing if it is a page of HTML. */
+/**
+ * Returns the message in the body of an error, which is `{"detail": message}` or
+ * `{"<parameter>": [messages]}`. Returns an empty string for anything else, such as HTML.
+ */
 function serverMessage(text: string): string {
-  const body = parsed(text);
+  const body = tryParseJson(text);
   if (typeof body !== 'object' || body === null) return '';
   const message = Object.entries(body)
     .map(([name, value]) =>
@@ -63,12 +71,4 @@ function serverMessage(text: string): string {
     )
     .join('; ');
   return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

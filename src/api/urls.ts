@@ -2,10 +2,10 @@ import { type Filters, filterParameters } from '../query/filters.ts';
 import { type Ordering, orderingParameter } from '../query/ordering.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 
-/** The API cuts a larger limit to this without a word. */
+/** Maximum page size. The API silently reduces a larger limit to this. */
 export const PAGE_LIMIT = 100;
 
-/** A part of a list that one request can bring. */
+/** A page of a list. */
 export interface PageRequest {
   readonly filters: Filters;
   readonly ordering: Ordering;
@@ -15,7 +15,7 @@ export interface PageRequest {
   readonly offset: number;
 }
 
-/** The address of a page of spacecraft. Only what differs from the API's defaults is in it, but for order and limit. */
+/** Returns the URL of a page of spacecraft; defaults of the API are left out, except `limit`. */
 export function pageUrl(base: URL, { filters, ordering, mode, limit, offset }: PageRequest): URL {
   const url = new URL('spacecraft/', base);
   const parameters = filterParameters(filters);
@@ -26,16 +26,16 @@ export function pageUrl(base: URL, { filters, ordering, mode, limit, offset }: P
   return url;
 }
 
-/** The same address as the API writes it into its pages: parameters by name, in Python's encoding. */
+/** Returns the URL as the API writes it in its pages: sorted parameters, in Python's encoding. */
 export function canonicalUrl(url: URL): string {
-  const written = new URL(url);
-  written.searchParams.sort();
-  return written.href.replaceAll('*', '%2A').replaceAll('%7E', '~');
+  const sorted = new URL(url);
+  sorted.searchParams.sort();
+  return sorted.href.replaceAll('*', '%2A').replaceAll('%7E', '~');
 }
 
 /**
- * The address of one spacecraft. The API documents no parameter here and answers in detail either
- * way; the mode is named all the same where it is not the default.
+ * Returns the URL of one spacecraft. The API documents no parameter here and always sends the
+ * detailed record; `mode=detailed` is sent all the same, in case that changes.
  */
 export function spacecraftUrl(base: URL, id: number, mode: Mode): URL {
   const url = new URL(`spacecraft/${id}/`, base);
@@ -43,20 +43,12 @@ export function spacecraftUrl(base: URL, id: number, mode: Mode): URL {
   return url;
 }
 
-/** The address of the same spacecraft in the other mode. */
-export function otherModeUrl(spacecraft: URL): URL {
-  const twin = new URL(spacecraft);
-  if (twin.searchParams.has('mode')) twin.search = '';
-  else twin.searchParams.set('mode', 'detailed');
-  return twin;
-}
-
-/** The address of all configurations: fewer than a page holds. */
+/** Returns the URL of all configurations, which fit on one page. */
 export function configurationsUrl(base: URL): URL {
   return new URL(`spacecraft_configurations/?ordering=name&limit=${PAGE_LIMIT}`, base);
 }
 
-/** Where the API tells the caller's own quota; asking costs nothing. */
+/** Returns the URL of the caller's quota; requests to it are free. */
 export function throttleUrl(base: URL): URL {
   return new URL('api-throttle/', base);
 }

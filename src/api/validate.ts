@@ -1,4 +1,3 @@
-/** Where the API's answers come in: what passes here has the shape its type says. */
 import type * as z from 'zod/mini';
 import { BadResponseError } from '../errors.ts';
 import {
@@ -11,7 +10,7 @@ import {
   throttle,
 } from '../ll2/spacecraft.ts';
 
-/** A page of a list, checked to the last record; whatever else the API sent is still in it. */
+/** A page of a list whose results are all validated. Unknown fields are still there. */
 export interface Page<Item> {
   readonly count: number;
   readonly next?: string | null | undefined;
@@ -19,7 +18,7 @@ export interface Page<Item> {
   readonly results: readonly Item[];
 }
 
-/** The shapes of the API's answers. */
+/** The types of the API's response bodies. */
 export interface Shapes {
   readonly spacecraft: Spacecraft;
   readonly spacecraftPage: Page<Spacecraft>;
@@ -30,45 +29,75 @@ export interface Shapes {
 export type Shape = keyof Shapes;
 
 const VALIDATORS: { readonly [S in Shape]: (value: unknown, url: URL) => Shapes[S] } = {
-  spacecraft: (value, url) => checked(spacecraft, value, url, []),
-  spacecraftPage: (value, url) => pageOf(spacecraft, value, url),
-  configurationPage: (value, url) => pageOf(spacecraftConfiguration, value, url),
-  // The provider's schema says it is a list; what comes is an object.
-  throttle: (value, url) => checked(throttle, [value].flat()[0], url, []),
+  spacecraft: (value, url) => validateSchema(spacecraft, value, url),
+  spacecraftPage: (value, url) => validatePage(spacecraft, value, url),
+  configurationPage: (value, url) => validatePage(spacecraftConfiguration, value, url),
+  // The provider's OpenAPI schema declares an array, but the API sends an object. Accept both.
+  throttle: (value, url) => validateSchema(throttle, [value].flat()[0], url),
 };
 
-/** The value, as being of that shape. Throws `BadResponseError` that says what is not. */
+/** Returns the body of a response with its type. Throws `BadResponseError` if it has another. */
 export function validate<S extends Shape>(shape: S, value: unknown, url: URL): Shapes[S] {
   return VALIDATORS[shape](value, url);
 }
 
-function pageOf<Schema extends z.ZodMiniType>(
+function validatePage<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
   url: URL,
 ): Page<z.infer<Schema>> {
-  const sent = checked(page, value, url, []);
-  const results = sent.results.map((item, index) => checked(schema, item, url, ['results', index]));
-  return { ...sent, results };
+  const body = validateSchema(page, value, url);
+  const results = body.results.map((item, index) =>
+    validateSchema(schema, item, url, ['results', index]),
+  );
+  return { ...body, results };
 }
 
-/** The value itself, not a copy: schemas check, and leave what they do not know where it is. */
-function checked<Schema extends z.ZodMiniType>(
+/** Returns the value itself and not the copy that zod makes, which has no unknown fields. */
+function validateSchema<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+  url: URL,
+  path: readonly PropertyKey[] = [],
+): z.infer<Schema> {
+  assertMatches(schema, value, url, path);
+  return value;
+}
+
+function assertMatches<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
   url: URL,
   path: readonly PropertyKey[],
-): z.infer<Schema> {
+): asserts value is z.infer<Schema> {
   const issue = schema.safeParse(value).error?.issues[0];
-  if (!issue) return value as z.infer<Schema>;
-  const place = [...path, ...issue.path].reduce<string>(
-    (written, key) =>
-      typeof key === 'number' ? `${written}[${key}]` : `${written}.${String(key)}`,
-    '',
-  );
-  const expected =
-    issue.code === 'invalid_type' ? `is not of type ${issue.expected}` : issue.message;
+  if (!issue) return;
+  const location = formatPath([...path, ...issue.path]);
+  const problem = describeProblem(issue);
   throw new BadResponseError(
-    `${url} answered with what the API does not promise: ${place.slice(1) || 'the answer'} ${expected}`,
+    `unexpected response from ${url}: ${location ? `${location} is ${problem}` : problem}`,
   );
+}
+
+/** Formats a path as JavaScript does: `results[1].name`. */
+function formatPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Names with an article, for the types that zod expects in `ll2/spacecraft.ts`. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  array: 'an array',
+  boolean: 'a boolean',
+  int: 'an integer',
+  number: 'a number',
+  object: 'an object',
+  string: 'a string',
+};
+
+function describeProblem(issue: z.core.$ZodIssue): string {
+  const expected = issue.code === 'invalid_type' ? TYPE_NAMES[issue.expected] : undefined;
+  return expected ? `not ${expected}` : 'invalid';
 }

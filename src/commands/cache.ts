@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts';
 import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
-import { catalogueSummaries, clearCatalogues } from '../store/catalogue-file.ts';
-import { type Folder, folder } from '../store/folder.ts';
+import { clearCatalogues, listCatalogues } from '../store/catalogue-file.ts';
+import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
 import { notice } from '../terminal/notice.ts';
 import { type CacheState, cacheView, readableSize } from '../view/cache-view.ts';
@@ -11,7 +11,7 @@ import { printView } from './print-view.ts';
 
 const ACTIONS = ['info', 'clear'] as const;
 
-/** `spacecraft cache info`: what is kept, and where; `spacecraft cache clear`: removes it. */
+/** `spacecraft cache info` shows the local data; `spacecraft cache clear` removes it. */
 export async function cache(
   text: string,
   flags: CacheCommandValues,
@@ -19,34 +19,39 @@ export async function cache(
 ): Promise<void> {
   const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
   const warn = (line: string) => notice(context, `spacecraft: ${line}`);
-  const place = folder(await context.cacheFolder(), warn);
-  const kept = openResponseCache(place, warn);
+  const { random, pendingWrites } = context;
+  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites });
+  const responses = openResponseCache(folder, warn);
   if (action === 'info') {
-    await printView(cacheView(stateOf(place, kept, warn), context.now()), flags, context);
+    await printView(cacheView(stateOf(folder, responses, warn), context.now()), flags, context);
   } else {
-    const before = sizeOf(place);
-    // Nothing else that may be in the folder.
-    kept.clear();
-    clearCatalogues(place);
-    notice(context, `cleared ${readableSize(before - sizeOf(place))}`);
+    const before = sizeOf(folder);
+    // Other files in the folder are not ours.
+    responses.clear();
+    clearCatalogues(folder);
+    notice(context, `cleared ${readableSize(before - sizeOf(folder))}`);
   }
 }
 
-function stateOf(place: Folder, kept: ResponseCache, warn: (line: string) => void): CacheState {
+function stateOf(
+  folder: Folder,
+  responses: ResponseCache,
+  warn: (line: string) => void,
+): CacheState {
   return {
-    folder: place.path ?? null,
-    bytes: sizeOf(place),
-    catalogues: catalogueSummaries(place, warn).map(({ base, mode, count, at }) => ({
+    folder: folder.path ?? null,
+    bytes: sizeOf(folder),
+    catalogues: listCatalogues(folder, warn).map(({ base, mode, count, at }) => ({
       api: base,
       mode,
       count,
       synced_at: new Date(at).toISOString(),
     })),
-    cached_responses: kept.count(),
+    cached_responses: responses.count(),
   };
 }
 
-/** In bytes. */
-function sizeOf(place: Folder): number {
-  return place.files().reduce((sum, { size }) => sum + size, 0);
+/** Returns the size of a folder in bytes. */
+function sizeOf(folder: Folder): number {
+  return folder.files().reduce((sum, { size }) => sum + size, 0);
 }

@@ -1,11 +1,21 @@
 /** The flags of each command. */
 import type { FlagValues } from '../flags/flag.ts';
-import { OUTPUT_FLAGS, SPACECRAFT_OUTPUT_FLAGS } from '../flags/output-flags.ts';
+import { OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.ts';
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
 import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
-import { modeFlag, PAGE_FLAGS } from '../query/spacecraft-query.ts';
+import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
+import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
+
+const SPACECRAFT_OUTPUT_FLAGS = {
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    values: [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].map(({ name }) => name),
+  },
+  quiet: QUIET_FLAG,
+} as const;
 
 export const LIST_FLAGS = {
   ...FILTERS,
@@ -32,12 +42,20 @@ export const STATS_FLAGS = {
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
-export const SYNC_FLAGS = { mode: modeFlag, ...CACHE_FLAGS, ...API_FLAGS } as const;
+export const SYNC_FLAGS = {
+  mode: {
+    ...modeFlag,
+    help: 'detailed, or normal for lighter records without flights (default: detailed)',
+  },
+  ...CACHE_FLAGS,
+  ...API_FLAGS,
+} as const;
 
 export const QUOTA_FLAGS = { ...OUTPUT_FLAGS, ...API_FLAGS } as const;
 
 export const CACHE_COMMAND_FLAGS = OUTPUT_FLAGS;
 
+export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
 export type StatsValues = FlagValues<typeof STATS_FLAGS>;

@@ -1,26 +1,19 @@
 import type { Context } from '../context.ts';
 import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
-import { SHELLS, type Shell } from '../help/shells.ts';
+import { SHELLS } from '../help/shells.ts';
 import { print } from '../terminal/print.ts';
 
-/** The library's scripts, each read when it is asked for. */
-const TEMPLATES: Readonly<Record<Shell, () => Promise<string>>> = {
-  bash: async () => (await import('@pnpm/tabtab/lib/templates/completion.bash?raw')).default,
-  zsh: async () => (await import('@pnpm/tabtab/lib/templates/completion.zsh?raw')).default,
-  fish: async () =>
-    withoutEval((await import('@pnpm/tabtab/lib/templates/completion.fish?raw')).default),
-  powershell: async () => (await import('@pnpm/tabtab/lib/templates/completion.ps1?raw')).default,
-};
-
-/** `spacecraft completion`: the script that has a shell ask the program what may be typed next. */
+/** `spacecraft completion`: prints the script that lets a shell ask the program for candidates. */
 export async function completion(text: string, { stdout }: Context): Promise<void> {
   const shell = readValue({ parse: () => oneOf(text, SHELLS) }, text, `completion ${text}`);
-  const template = await TEMPLATES[shell]();
-  const script = template
-    .replaceAll('{pkgname}', 'spacecraft')
-    .replaceAll('{completer}', 'spacecraft');
-  await print(stdout, [script]);
+  const { getCompletionScript } = await import('@pnpm/tabtab');
+  const script = await getCompletionScript({
+    name: 'spacecraft',
+    completer: 'spacecraft',
+    shell: shell === 'powershell' ? 'pwsh' : shell,
+  });
+  await print(stdout, [shell === 'fish' ? withoutEval(script) : script]);
 }
 
 /**
@@ -39,4 +32,4 @@ const FISH_WORDS = `  set -l cmd (commandline -opc)
 `;
 
 const FISH_CALL =
-  '  set -l completions (env COMP_CWORD=(count $cmd) SHELL=fish {completer} completion-server -- $cmd "$current")';
+  '  set -l completions (env COMP_CWORD=(count $cmd) SHELL=fish spacecraft completion-server -- $cmd "$current")';

@@ -9,44 +9,49 @@ import { TOPIC_NAMES } from '../help/topic-names.ts';
 import { topicHelp } from '../help/topics.ts';
 import { print } from '../terminal/print.ts';
 
-/** `spacecraft --help`, and that of a command. */
+/** `spacecraft --help` and `spacecraft <command> --help`. */
 export async function help(
-  about: string | undefined,
+  name: string | undefined,
   commands: readonly Command[],
   { stdout }: Context,
 ): Promise<void> {
   const width = helpWidth(stdout.columns);
-  await print(stdout, [commandText(about, commands, width) ?? explanation(about, commands, width)]);
+  await print(stdout, [
+    programOrCommandHelp(name, commands, width) ?? explanation(name, commands, width),
+  ]);
 }
 
-/** `spacecraft help`, which knows topics as well; where a command bears the same name, both are told. */
+/** `spacecraft help [topic]`, where a topic can also be the name of a command. */
 export async function explain(
-  about: string | undefined,
+  name: string | undefined,
   commands: readonly Command[],
   { stdout }: Context,
 ): Promise<void> {
-  await print(stdout, [explanation(about, commands, helpWidth(stdout.columns))]);
+  await print(stdout, [explanation(name, commands, helpWidth(stdout.columns))]);
 }
 
-function commandText(
-  about: string | undefined,
+function programOrCommandHelp(
+  name: string | undefined,
   commands: readonly Command[],
   width: number,
 ): string | undefined {
-  if (about === undefined) return programHelp(commands, width);
-  const command = commands.find(({ name }) => name === about);
+  if (name === undefined) return programHelp(commands, width);
+  const command = commands.find((candidate) => candidate.name === name);
   return command && commandHelp(command, width);
 }
 
+/** Returns the topic, the help of the command, or both if they share the name, as `quota` does. */
 function explanation(
-  about: string | undefined,
+  name: string | undefined,
   commands: readonly Command[],
   width: number,
 ): string {
-  const topic = TOPIC_NAMES.find((name) => name === about);
-  const texts = [topic && topicHelp(topic, width), commandText(about, commands, width)];
-  const found = texts.filter((text) => text !== undefined);
-  if (found.length > 0) return found.join('\n');
-  const names = new Set([...TOPIC_NAMES, ...commands.map(({ name }) => name)]);
-  return readValue({ parse: (text) => oneOf(text, [...names]) }, about ?? '', `help ${about}`);
+  const topic = TOPIC_NAMES.find((candidate) => candidate === name);
+  const texts = [
+    topic && topicHelp(topic, width),
+    programOrCommandHelp(name, commands, width),
+  ].filter((text) => text !== undefined);
+  if (texts.length > 0) return texts.join('\n');
+  const names = new Set([...TOPIC_NAMES, ...commands.map((command) => command.name)]);
+  return readValue({ parse: (text) => oneOf(text, [...names]) }, name ?? '', `help ${name}`);
 }

@@ -1,52 +1,69 @@
+/** What commands say about an answer, on stderr. */
 import type { Context } from '../context.ts';
-import { maxAgeOf, type SourceValues } from '../flags/source-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
+import type { Inference } from '../query/resolve-query.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
-import { isFresh } from '../source/freshness.ts';
+import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
 
 /**
- * Says where an answer came from, where that was not simply the API. What is older than it was to
- * be is always said, and the rest at a terminal only.
+ * Says where an answer comes from, unless the API just sent it. Stale data is always announced, the
+ * rest only at a terminal.
  */
-export function noticeProvenance(from: Provenance, flags: SourceValues, context: Context): void {
-  const age = ago(from.at, context.now());
-  if (from.because) {
-    notice(context, `showing data from ${age}: ${from.because.reason}`);
-  } else if (flags.offline) {
-    notice(context, `offline: ${placeOf(from, age)}`);
-  } else if (from.origin !== 'api') {
-    const isOld = !isFresh(from.at, maxAgeOf(flags), context.now());
-    if (isOld || context.stderr.isTTY) notice(context, placeOf(from, age));
+export function noticeProvenance(from: Provenance, policy: Policy, context: Context): void {
+  const failure = from.stale?.because;
+  if (failure) {
+    notice(context, `showing data from ${ago(from.at, context.now())}: ${failure.reason}`);
+  } else if (policy === 'offline') {
+    notice(context, `offline: ${describe(from, context)}`);
+  } else if (from.origin !== 'api' && (from.stale || context.stderr.isTTY)) {
+    notice(context, describe(from, context));
   }
 }
 
-/** Says what figures were made of, which is never asked for anew. */
-export function noticeBasis(from: Provenance, context: Context): void {
-  const hint = from.origin === 'sample' ? ': spacecraft sync brings all there are' : '';
-  notice(context, `${placeOf(from, ago(from.at, context.now()))}${hint}`);
+/** Says which local data was counted. */
+export function noticeCountedData(from: Provenance, context: Context): void {
+  const advice = from.origin === 'sample' ? '; run spacecraft sync to count all spacecraft' : '';
+  notice(context, `${describe(from, context)}${advice}`);
 }
 
-function placeOf({ origin }: Provenance, age: string): string {
+function describe({ origin, at }: Provenance, { now }: Context): string {
   switch (origin) {
     case 'catalogue':
-      return `from the catalogue, synced ${age}`;
+      return `from the catalogue, synced ${ago(at, now())}`;
     case 'sample':
       return 'from the bundled sample of ten spacecraft';
     default:
-      return `kept ${age}`;
+      return `cached ${ago(at, now())}`;
   }
 }
 
-/** Says where records are not as detailed as they were to be. */
+/** Says which records lack the details that were asked for, and how to get them. */
 export function noticeMissingDetails(
   entries: readonly Entry[],
   mode: Mode,
   context: Pick<Context, 'stderr'>,
 ): void {
   if (mode !== 'detailed') return;
-  const plain = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
-  if (plain > 0) notice(context, `${plain} of ${entries.length} records are not detailed ones`);
+  const missing = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
+  if (missing > 0) {
+    notice(context, `${missing} of ${entries.length} records without details; run spacecraft sync`);
+  }
+}
+
+/** Says which parts of names were taken for whole names. */
+export function noticeInferences(
+  inferences: readonly Inference[],
+  context: Pick<Context, 'stderr'>,
+): void {
+  for (const { flag, text, name } of inferences) {
+    notice(context, `${flag} ${text}: interpreted as ${name}`);
+  }
+}
+
+/** Says that `--curl` printed only the first of several requests, whose number is unknown. */
+export function noticeFirstPage(context: Pick<Context, 'stderr'>): void {
+  notice(context, 'this is the first page; request the next with offset=100');
 }

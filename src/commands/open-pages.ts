@@ -6,16 +6,16 @@ import { print } from '../terminal/print.ts';
 import { webUrl } from '../view/cell.ts';
 
 /**
- * Opens the page of each craft in the browser, or prints its address where there is no browser. The
- * API has no page of a single craft: it is that of its configuration.
+ * Opens the page of each spacecraft in the browser, or prints its URL if there is no browser. The
+ * API only knows pages of configurations.
  */
-export async function openPages(craft: readonly Spacecraft[], context: Context): Promise<void> {
-  const without = craft.filter((one) => pageOf(one) === undefined);
+export async function openPages(records: readonly Spacecraft[], context: Context): Promise<void> {
+  const without = records.filter((record) => pageOf(record) === undefined);
   if (without.length > 0) {
     const names = without.map(({ name }) => name).join(', ');
-    throw new NotFoundError(`no page is known of ${names}: spacecraft show tells what is`);
+    throw new NotFoundError(`no page known for ${names}; try spacecraft show`);
   }
-  for (const url of new Set(craft.flatMap((one) => pageOf(one) ?? []))) {
+  for (const url of new Set(records.flatMap((record) => pageOf(record) ?? []))) {
     if (await context.browse(url)) notice(context, `opened ${url}`);
     else await print(context.stdout, [`${url}\n`]);
   }

@@ -1,12 +1,14 @@
 import type { Context } from '../context.ts';
-import { notice } from '../terminal/notice.ts';
 import { print } from '../terminal/print.ts';
 
 /**
- * Prints requests as curl commands that ask what the program would ask. The key is named as the
- * variable that holds it, and never by itself.
+ * Prints requests as curl commands equivalent to what the program would send. The API key appears
+ * as the variable that holds it.
  */
-export async function printCurl(urls: readonly URL[], { stdout, env }: Context): Promise<void> {
+export async function printCurl(
+  urls: readonly URL[],
+  { stdout, env }: Pick<Context, 'stdout' | 'env'>,
+): Promise<void> {
   const key = env.SPACECRAFT_TOKEN?.trim()
     ? '$SPACECRAFT_TOKEN'
     : env.SPACECRAFT_TOKEN_FILE && '$(cat "$SPACECRAFT_TOKEN_FILE")';
@@ -17,9 +19,4 @@ export async function printCurl(urls: readonly URL[], { stdout, env }: Context):
     stdout,
     urls.map(({ href }) => `${command} '${href.replaceAll("'", '%27')}'\n`),
   );
-}
-
-/** Says so where all there is was asked for, and only the first of the requests for it is known. */
-export function noticeFirstPage(context: Pick<Context, 'stderr'>): void {
-  notice(context, 'this is the first page; offset=100 asks for the next');
 }

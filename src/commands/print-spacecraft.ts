@@ -1,30 +1,40 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { FlagValues } from '../flags/flag.ts';
-import type { SPACECRAFT_OUTPUT_FLAGS } from '../flags/output-flags.ts';
+import { formatOf } from '../flags/output-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { print } from '../terminal/print.ts';
+import { chooseColumns } from '../view/choose-columns.ts';
+import { SPACECRAFT } from '../view/spacecraft-view.ts';
 import type { View } from '../view/view.ts';
+import type { SpacecraftOutputValues } from './command-flags.ts';
 import { printView } from './print-view.ts';
 
-/** Prints spacecraft as the flags say, or their ids alone. */
-export async function printSpacecraft(
-  view: View<Entry>,
-  flags: FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>,
-  context: Context,
-): Promise<void> {
-  if (flags.quiet) {
-    ensureAlone(flags);
-    await print(
-      context.stdout,
-      view.rows.map(({ record }) => `${record.id}\n`),
-    );
-  } else {
-    await printView(view, flags, context);
-  }
+/** Throws `UsageError` for invalid output flags, so that no request is sent in vain. */
+export function checkOutputFlags(
+  flags: SpacecraftOutputValues,
+  { env }: Pick<Context, 'env'>,
+): void {
+  formatOf(flags, env);
+  if (flags.columns) chooseColumns(flags.columns, SPACECRAFT);
+  const conflict = flags.quiet && conflictWithQuiet(flags);
+  if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
 }
 
-function ensureAlone({ format, json, columns }: FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>): void {
-  const other = columns ? '--columns' : json ? '--json' : format && `--format ${format}`;
-  if (other) throw new UsageError(`--quiet prints ids alone: leave it or ${other} out`);
+/** Prints spacecraft in the format that the flags select, or only their ids. */
+export async function printSpacecraft(
+  view: View<Entry>,
+  flags: SpacecraftOutputValues,
+  context: Context,
+): Promise<void> {
+  if (!flags.quiet) return printView(view, flags, context);
+  await print(
+    context.stdout,
+    view.rows.map(({ record }) => `${record.id}\n`),
+  );
+}
+
+function conflictWithQuiet({ format, json, columns }: SpacecraftOutputValues): string | undefined {
+  if (columns) return '--columns';
+  if (json) return '--json';
+  return format && `--format ${format}`;
 }

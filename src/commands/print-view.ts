@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
-import { renderer } from '../render/formats.ts';
+import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { hasColor, paintWith } from '../terminal/color.ts';
 import { page, pagerFor } from '../terminal/pager.ts';
@@ -16,7 +16,7 @@ export async function printView<Row>(
   context: Context,
 ): Promise<void> {
   const { stdout, env } = context;
-  const render = await renderer(formatOf(flags, env));
+  const render = await loadRenderer(formatOf(flags, env));
   const shown = flags.columns ? withColumns(view, chooseColumns(flags.columns, view)) : view;
   const pieces = render(shown, await renderOptions(flags, context));
   const pager = stdout.isTTY ? pagerFor(flags.pager, env) : undefined;

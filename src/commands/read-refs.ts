@@ -1,50 +1,50 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import type { SpacecraftRef } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 
 /** The argument that stands for standard input. */
-export const standardInput = '-';
+export const STANDARD_INPUT = '-';
 
-/** The API gives names no more room than this. */
+/** Maximum length of a name in the API. */
 const MAX_NAME_LENGTH = 255;
 
-/** The ids and names that the arguments, and standard input where they say so, ask for. */
+/** Reads ids and names from the arguments, and from standard input for the argument `-`. */
 export async function readRefs(
   args: readonly string[],
   context: Context,
-): Promise<(number | string)[]> {
-  const wanted: (number | string)[] = [];
+): Promise<SpacecraftRef[]> {
+  const refs: SpacecraftRef[] = [];
   for (const arg of args) {
-    if (arg === standardInput) wanted.push(...(await lines(context)).map(idOrName));
-    else wanted.push(idOrName(arg));
+    if (arg === STANDARD_INPUT) refs.push(...(await readLines(context)).map(parseRef));
+    else refs.push(parseRef(arg));
   }
-  return wanted;
+  return refs;
 }
 
-function idOrName(text: string): number | string {
-  const wanted = text.trim();
-  if (/^\d+$/.test(wanted) && Number.isSafeInteger(Number(wanted))) return Number(wanted);
-  if (wanted === '') throw new UsageError('an empty name fits no spacecraft: give an id or a name');
-  if (wanted.length > MAX_NAME_LENGTH || /\p{Cc}/u.test(wanted)) {
-    throw new UsageError(`${wanted.slice(0, 40)}… is neither the id nor the name of a spacecraft`);
+function parseRef(text: string): SpacecraftRef {
+  const ref = text.trim();
+  if (/^\d+$/.test(ref) && Number.isSafeInteger(Number(ref))) return Number(ref);
+  if (ref === '') throw new UsageError('expected an id or a name, not an empty argument');
+  if (ref.length > MAX_NAME_LENGTH) {
+    throw new UsageError(`${ref.slice(0, 40)}… is too long for a name`);
   }
-  return wanted;
+  if (/\p{Cc}/u.test(ref)) throw new UsageError(`${ref} is neither an id nor a name`);
+  return ref;
 }
 
-/** Ids and names of every craft there is take some kilobytes; what is larger than this is something else. */
+/** The ids and names of all spacecraft take some kilobytes; more than this is something else. */
 const MAX_INPUT_LENGTH = 2 ** 20;
 
-/** The lines of standard input that hold anything. */
-async function lines({ stdin, stderr, interruption }: Context): Promise<string[]> {
-  if (stdin.isTTY) notice({ stderr }, 'reading ids and names, one a line; Ctrl-D ends them');
+/** Reads the lines of standard input that are not blank. */
+async function readLines({ stdin, stderr, interruption }: Context): Promise<string[]> {
+  if (stdin.isTTY) notice({ stderr }, 'reading ids and names, one per line; end with Ctrl-D');
   const { addAbortSignal } = await import('node:stream');
   let text = '';
   for await (const chunk of addAbortSignal(interruption, stdin).setEncoding('utf8')) {
     text += chunk;
     if (text.length > MAX_INPUT_LENGTH) {
-      throw new UsageError(
-        'standard input holds more than 1 MiB: give it ids and names, one a line',
-      );
+      throw new UsageError('standard input exceeds 1 MiB; expected ids and names, one per line');
     }
   }
   return text.split('\n').filter((line) => line.trim() !== '');

@@ -1,26 +1,24 @@
 import type { Context } from '../context.ts';
+import { pickFilters } from '../query/filters.ts';
 import { DEFAULT_GROUPINGS, groupsBy } from '../query/grouping.ts';
-import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
+import { resolveFilters } from '../query/resolve-query.ts';
 import { withSource } from '../source/open-source.ts';
 import { statsView } from '../view/stats-view.ts';
 import type { StatsValues } from './command-flags.ts';
-import { filtersWithIds } from './list-query.ts';
-import { noticeBasis } from './notices.ts';
+import { noticeCountedData, noticeInferences } from './notices.ts';
 import { printView } from './print-view.ts';
+import { sourceOptions } from './source-options.ts';
 
-/** `spacecraft stats`: counts what is at hand, and never asks the API for it. */
+/** `spacecraft stats`: counts spacecraft in local data, without a request. */
 export async function stats(flags: StatsValues, context: Context): Promise<void> {
-  const atHand = { ...flags, offline: true };
-  await withSource(atHand, context, async (source) => {
-    const filters = await filtersWithIds(flags, source, context);
-    const { value: craft, ...provenance } = await source.facts({
-      ...DEFAULT_QUERY,
-      filters,
-      limit: 'all',
-    });
-    const by = new Set(flags.by ?? DEFAULT_GROUPINGS);
-    const groups = [...by].map((grouping) => ({ by: grouping, groups: groupsBy(grouping, craft) }));
-    await printView(statsView(craft, groups), flags, context);
-    noticeBasis(provenance, context);
+  const options = { ...sourceOptions(flags, context), policy: 'offline' as const };
+  await withSource(options, context, async (source) => {
+    const { filters, inferences } = await resolveFilters(pickFilters(flags), source);
+    noticeInferences(inferences, context);
+    const { value: summaries, ...provenance } = await source.summaries(filters);
+    const groupings = new Set(flags.by ?? DEFAULT_GROUPINGS);
+    const groups = [...groupings].map((by) => ({ by, groups: groupsBy(by, summaries) }));
+    await printView(statsView(summaries, groups), flags, context);
+    noticeCountedData(provenance, context);
   });
 }

@@ -1,74 +1,87 @@
-import { PAGE_LIMIT, pageUrl } from '../api/urls.ts';
 import type { Context } from '../context.ts';
-import { OutputError } from '../errors.ts';
-import { baseOf } from '../flags/source-flags.ts';
-import type { Entry } from '../ll2/entry.ts';
+import { OutputError, TimeoutError } from '../errors.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { isFresh } from '../source/freshness.ts';
-import { openServices, type Services } from '../source/open-services.ts';
+import { openServices, type Services } from '../source/open-source.ts';
+import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
-import { openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
+import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
 import { notice } from '../terminal/notice.ts';
 import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
-import { noticeFirstPage, printCurl } from './print-curl.ts';
+import { noticeFirstPage } from './notices.ts';
+import { printCurl } from './print-curl.ts';
+import { sourceOptions } from './source-options.ts';
+
+/** Detailed records also answer normal queries, and take as many requests. */
+const DEFAULT_MODE: Mode = 'detailed';
 
 /**
- * `spacecraft sync`: fetches every spacecraft and puts them in place as the catalogue. Pages are
- * kept as they come, so that a sync that was broken off goes on where it was.
+ * `spacecraft sync`: downloads every spacecraft and replaces the catalogue. Pages are cached as they
+ * arrive, so an interrupted sync resumes.
  */
 export async function sync(flags: SyncValues, context: Context): Promise<void> {
-  const mode = flags.mode ?? 'normal';
+  const options = sourceOptions(flags, context);
+  const query = everything(flags.mode ?? DEFAULT_MODE);
   if (flags.curl) {
-    await printCurl(listUrls(baseOf(flags), everything(mode)), context);
+    await printCurl(listUrls(options.base, query), context);
     noticeFirstPage(context);
     return;
   }
-  const around = await openServices(flags, context);
-  const before = openCatalogue(around.folder, { base: around.base, mode }, around.warn);
-  if (before && isFresh(before.at, around.maxAge, context.now())) {
-    const age = ago(before.at, context.now());
-    const what = `${before.facts.length} spacecraft, synced ${age}`;
-    notice(context, `the catalogue is fresh: ${what}; --refresh syncs it all the same`);
+  const services = await openServices(options, context);
+  // A corrupt catalogue needs no warning: this replaces it.
+  const catalogue = openCatalogue(services.folder, options.base, () => {});
+  if (catalogue?.mode === query.mode && services.isFresh(catalogue.at)) {
+    notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
   try {
-    const count = await fetchCatalogue(mode, around, context);
-    notice(context, `synced ${count} spacecraft${mode === 'detailed' ? ' in detail' : ''}`);
+    const count = await download(query, { ...services, base: options.base }, context);
+    notice(context, `synced ${count} spacecraft${query.mode === 'detailed' ? ' in detail' : ''}`);
+  } catch (error) {
+    const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
+    throw isTimeout ? timeoutOfDetails(error, services, context.now()) : error;
   } finally {
-    await around.client.flush();
+    await services.client.flush();
   }
 }
 
-/** Comes back with the number of craft in it. */
-async function fetchCatalogue(
-  mode: Mode,
-  { base, folder, client }: Services,
+function describe({ summaries, at }: Catalogue, { now }: Context): string {
+  return `the catalogue of ${summaries.length} spacecraft, synced ${ago(at, now())},`;
+}
+
+/** Downloads and writes the catalogue; returns the number of spacecraft in it. */
+async function download(
+  query: SpacecraftQuery,
+  { base, folder, client }: Services & { readonly base: URL },
   context: Context,
 ): Promise<number> {
-  const query = everything(mode);
-  const { value: listing, at } = await withSpinner(context, 'Syncing', (say) =>
+  const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
     remoteSource(client, (received, total) =>
-      say(`Syncing ${progressBar(received, total)} spacecraft`),
+      update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
   );
-  const craft = listing.entries.map(craftOf);
-  const written = await writeCatalogue(folder, { base, mode }, at, craft);
-  if (!written) throw new OutputError('the catalogue could not be written; what was there stands');
-  // The pages have served: all that was in them is in the catalogue now.
-  for (let offset = 0; offset < listing.page.count; offset += PAGE_LIMIT) {
-    client.invalidate(pageUrl(base, { ...query, limit: PAGE_LIMIT, offset }));
+  const records = listing.entries.map(({ record, json }) => ({ summary: summarize(record), json }));
+  const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
+  if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
+  // The catalogue contains everything in the cached pages.
+  const pages = plannedPages({ offset: 0, limit: listing.page.count });
+  for (const { offset } of pages) {
+    for (const url of listUrls(base, { ...query, offset })) client.invalidate(url);
   }
-  return craft.length;
+  return records.length;
 }
 
 function everything(mode: Mode): SpacecraftQuery {
-  return { filters: {}, ordering: BY_ID, limit: 'all', offset: 0, mode };
+  return { filters: {}, ordering: BY_ID, limit: Number.POSITIVE_INFINITY, offset: 0, mode };
 }
 
-function craftOf({ record, json }: Entry) {
-  return { facts: summarize(record), json };
+/** Detailed pages are large; a slow link may need more time, or lighter records. */
+function timeoutOfDetails(cause: TimeoutError, { isFresh }: Services, now: number): TimeoutError {
+  // With --refresh or --max-age 0, the next attempt ignores the cache.
+  const reuse = isFresh(now) ? 'pages already downloaded are reused; ' : '';
+  const advice = 'raise --timeout, or use --mode normal for lighter records';
+  return new TimeoutError(cause.reason, `${reuse}${advice}`, { cause });
 }

@@ -2,94 +2,98 @@ import { COMMANDS } from '../commands/commands.ts';
 import type { Context } from '../context.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagName, isBoolean, shortFlag } from '../flags/flag.ts';
-import { API_FLAGS, API_URL } from '../flags/source-flags.ts';
+import { API_FLAGS, DEFAULT_API_URL } from '../flags/source-flags.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { collect, REFERENCES, type ReferenceKind } from '../query/reference.ts';
-import { openCatalogues } from '../source/catalogues.ts';
-import { folder } from '../store/folder.ts';
+import { openCatalogue } from '../store/catalogue-file.ts';
+import { openFolder } from '../store/folder.ts';
 
-/** What may stand at the end of a line that is being typed. */
+/** A possible completion of the word at the cursor. */
 export interface Candidate {
   readonly text: string;
-  readonly about?: string;
+  readonly description?: string;
 }
 
 /**
- * What may stand in place of the word that is being typed, with these words between the program's
- * name and it. Names and ids of spacecraft, configurations, agencies and families come from the
- * catalogue, whatever its age; where there is none they are not offered, since nothing is asked for
- * on a key press.
+ * Returns the candidates for the typed word, given the words between it and the program's name.
+ * Names and ids of spacecraft, configurations, agencies and families come from the catalogue,
+ * whatever its age. Without a catalogue there are none, because completion sends no requests.
  */
 export async function candidates(
   typed: string,
-  before: readonly string[],
+  previous: readonly string[],
   context: Context,
 ): Promise<Candidate[]> {
-  const command = COMMANDS.find(({ name }) => before.includes(name));
-  if (!command) return COMMANDS.map(({ name, summary }) => ({ text: name, about: summary }));
-  const open = openFlag(typed, before, command);
-  if (open) return valuesOf(open, context);
-  if (typed.startsWith('-')) return flagsOf(command);
-  return argumentsOf(command, typed, context);
+  const command = COMMANDS.find(({ name }) => previous.includes(name));
+  if (!command) return COMMANDS.map(({ name, summary }) => ({ text: name, description: summary }));
+  const flagValue = findFlagValue(typed, previous, command);
+  if (flagValue) return flagValueCandidates(flagValue, context);
+  if (typed.startsWith('-')) return flagCandidates(command);
+  return argumentCandidates(command, typed, context);
 }
 
-/** A flag whose value is being typed. */
-interface OpenFlag {
+/** A flag whose value is at the cursor. */
+interface FlagValue {
   readonly flag: Flag<unknown>;
-  /** What there is of the value. */
+  /** The typed part of the value. */
   readonly value: string;
-  /** What stands before it in the same word: `--status=`. */
-  readonly head: string;
+  /** The part of the word before the value: `--status=`, or empty. */
+  readonly prefix: string;
 }
 
-/** Some shells part a word at its equals sign, and some do not. */
-function openFlag(
+/** bash splits words at an equals sign; other shells don't. */
+function findFlagValue(
   typed: string,
-  before: readonly string[],
+  previous: readonly string[],
   command: Command,
-): OpenFlag | undefined {
+): FlagValue | undefined {
   const equals = typed.indexOf('=');
   if (typed.startsWith('--') && equals > 0) {
-    const flag = flagNamed(typed.slice(0, equals), command);
-    return flag && { flag, value: typed.slice(equals + 1), head: typed.slice(0, equals + 1) };
+    const flag = findFlag(typed.slice(0, equals), command);
+    return flag && { flag, value: typed.slice(equals + 1), prefix: typed.slice(0, equals + 1) };
   }
-  if (typed === '=') return openFlag('', before, command);
-  const last = before.at(-1) === '=' ? before.at(-2) : before.at(-1);
-  const flag = flagNamed(last, command);
-  return flag && !isBoolean(flag) ? { flag, value: typed, head: '' } : undefined;
+  if (typed === '=') return findFlagValue('', previous, command);
+  const name = previous.at(-1) === '=' ? previous.at(-2) : previous.at(-1);
+  const flag = findFlag(name, command);
+  return flag && !isBoolean(flag) ? { flag, value: typed, prefix: '' } : undefined;
 }
 
-function flagNamed(name: string | undefined, { flags }: Command): Flag<unknown> | undefined {
+function findFlag(name: string | undefined, { flags }: Command): Flag<unknown> | undefined {
   return Object.values(flags).find((flag) => flagName(flag) === name || shortFlag(flag) === name);
 }
 
-function flagsOf({ flags }: Command): Candidate[] {
+function flagCandidates({ flags }: Command): Candidate[] {
   return Object.values(flags).flatMap((flag) => {
     const name = flagName(flag);
-    const positive = { text: name, about: flag.help };
-    const negative = { text: name.replace('--', '--no-'), about: `not ${name}` };
+    const positive = { text: name, description: flag.help };
+    const negative = { text: name.replace('--', '--no-'), description: `opposite of ${name}` };
     return flag.negatable ? [positive, negative] : [positive];
   });
 }
 
-/** Where several values may stand with commas between, the last is what is being typed. */
-async function valuesOf({ flag, value, head }: OpenFlag, context: Context): Promise<Candidate[]> {
-  const whole = flag.several ? head + value.slice(0, value.lastIndexOf(',') + 1) : head;
-  const texts = isReferenceKind(flag.completes)
-    ? namesOf(flag.completes, await catalogueFacts(context))
+/** Completes the last value of a list such as `active,ret`. */
+async function flagValueCandidates(
+  { flag, value, prefix }: FlagValue,
+  context: Context,
+): Promise<Candidate[]> {
+  const start = flag.several ? prefix + value.slice(0, value.lastIndexOf(',') + 1) : prefix;
+  const values = isReferenceKind(flag.completes)
+    ? namesOf(flag.completes, await readCatalogue(context))
     : (flag.values ?? []);
-  return texts.map((text) => ({ text: whole + text }));
+  return values.map((text) => ({ text: start + text }));
 }
 
 function isReferenceKind(kind: string | undefined): kind is ReferenceKind {
   return kind !== undefined && kind in REFERENCES;
 }
 
-function namesOf(kind: ReferenceKind, craft: readonly SpacecraftSummary[]): string[] {
-  return collect(kind, craft).flatMap(({ name, abbrev }) => (abbrev ? [name, abbrev] : [name]));
+function namesOf(kind: ReferenceKind, spacecraft: readonly SpacecraftSummary[]): string[] {
+  return collect(kind, spacecraft).flatMap(({ name, abbrev }) =>
+    abbrev ? [name, abbrev] : [name],
+  );
 }
 
-async function argumentsOf(
+async function argumentCandidates(
   { argument }: Command,
   typed: string,
   context: Context,
@@ -97,19 +101,21 @@ async function argumentsOf(
   if (argument?.completes !== 'spacecraft') {
     return (argument?.values ?? []).map((text) => ({ text }));
   }
-  const craft = await catalogueFacts(context);
-  // The one is as good as the other; which is wanted shows at the first key.
+  const spacecraft = await readCatalogue(context);
+  // A digit starts an id; everything else starts a name.
   return /^\d/.test(typed)
-    ? craft.map(({ id, name }) => ({ text: String(id), about: name }))
-    : craft.map(({ id, name, spacecraft_config: config }) => ({
+    ? spacecraft.map(({ id, name }) => ({ text: String(id), description: name }))
+    : spacecraft.map(({ id, name, spacecraft_config: configuration }) => ({
         text: name,
-        about: `${id}${config ? `, ${config.name}` : ''}`,
+        description: configuration ? `${id}, ${configuration.name}` : String(id),
       }));
 }
 
-async function catalogueFacts(context: Context): Promise<readonly SpacecraftSummary[]> {
-  const place = folder(await context.cacheFolder(), () => {});
-  const given = context.env.SPACECRAFT_API_URL || API_URL;
-  const base = URL.canParse(given) ? API_FLAGS.apiUrl.parse(given) : new URL(`${API_URL}/`);
-  return openCatalogues(place, base, () => {}).inMode('normal')[0]?.facts ?? [];
+async function readCatalogue(context: Context): Promise<readonly SpacecraftSummary[]> {
+  const { random, pendingWrites } = context;
+  const warn = () => {};
+  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites });
+  const url = context.env.SPACECRAFT_API_URL || DEFAULT_API_URL;
+  const base = URL.canParse(url) ? API_FLAGS.apiUrl.parse(url) : new URL(`${DEFAULT_API_URL}/`);
+  return openCatalogue(folder, base, warn)?.summaries ?? [];
 }

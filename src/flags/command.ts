@@ -2,28 +2,30 @@ import type { Context } from '../context.ts';
 import { type Flags, type FlagValues, readFlags } from './flag.ts';
 
 /**
- * A command, declared once: the command line, help, completion, the man page and the README's
- * tables are made from it.
+ * A command, declared once for the command line, help, completion, the man page and the README's
+ * tables.
  */
 export interface Command {
   readonly name: string;
   readonly summary: string;
+  /** Sentences that follow the summary in the command's help. */
+  readonly details?: string;
   readonly argument?: Argument;
   readonly flags: Flags;
-  /** The most telling first. */
+  /** The most useful first. */
   readonly examples: readonly Example[];
-  /** Does it, with the texts given on the command line by the flag's name: `--status`. */
-  run(args: readonly string[], given: Given, context: Context): Promise<void>;
+  /** Runs the command. `flags` holds text by the name of the flag: `{ '--status': 'active' }`. */
+  run(args: readonly string[], flags: FlagTexts, context: Context): Promise<void>;
 }
 
-export type Given = Readonly<Record<string, unknown>>;
+export type FlagTexts = Readonly<Record<string, unknown>>;
 
 export interface Argument {
-  /** As usage shows it: `<id...>`, or `[topic]` where it may be left out. */
+  /** As shown in usage: `<id...>`, or `[topic]` if optional. */
   readonly usage: string;
-  /** The values it takes, where they can be listed. */
+  /** The valid values, if they can be listed. */
   readonly values?: readonly string[];
-  /** What a catalogue can list values of. */
+  /** What the catalogue can complete it with. */
   readonly completes?: 'spacecraft';
 }
 
@@ -32,7 +34,7 @@ export interface Example {
   readonly caption: string;
 }
 
-/** Gives a command the values of its own flags. */
+/** Declares a command; its handler receives parsed flags. */
 export function command<F extends Flags>({
   handler,
   ...declaration
@@ -42,7 +44,7 @@ export function command<F extends Flags>({
 }): Command {
   return {
     ...declaration,
-    run: (args, given, context) =>
-      handler(args, readFlags(declaration.flags, given, context.env), context),
+    run: (args, flags, context) =>
+      handler(args, readFlags(declaration.flags, flags, context.env), context),
   };
 }

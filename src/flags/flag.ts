@@ -4,62 +4,60 @@ import { UsageError } from '../errors.ts';
 /** The headings that `--help` puts flags under. */
 export type FlagGroup = 'Filter' | 'Page' | 'Output' | 'Source';
 
-/**
- * One flag, declared once: the command line, help, completion and validation are made from it.
- */
+/** A flag, declared once for the command line, help, completion and validation. */
 export interface Flag<Value> {
-  /** As `--help` shows it: `--status <status>`. A flag without a value in it is a boolean. */
+  /** As `--help` shows it: `--status <status>`, or `--json` for a boolean. */
   readonly flag: `--${string}` | `-${string}, --${string}`;
   readonly help: string;
   readonly group: FlagGroup;
-  /** The values it takes, where they can be listed. */
+  /** The valid values, if they can be listed. */
   readonly values?: readonly string[];
-  /** What a catalogue can list values of. */
+  /** What the catalogue can complete it with. */
   readonly completes?: string;
-  /** Whether `--no-` in front of it means something other than leaving it out. */
+  /** Whether `--no-` in front differs from leaving it out. */
   readonly negatable?: boolean;
-  /** Whether it may be given more than once, or with several values and commas between. */
+  /** Whether it accepts several values, repeated or separated by commas. */
   readonly several?: boolean;
-  /** The environment variable that stands in for the flag. */
+  /** The environment variable that sets its default. */
   readonly variable?: keyof Environment;
-  /** Throws `InvalidValueError`. Booleans are given `true` or `false`. */
+  /** Throws `InvalidValueError`. Receives `true` or `false` for a boolean. */
   readonly parse: (text: string) => Value;
 }
 
-/** Why a value will not do, and which would; the flag's name is put in front by the one who knows it. */
+/** Says what a value should be; `readValue` adds the name of the flag. */
 export class InvalidValueError extends Error {
   override readonly name = 'InvalidValueError';
 }
 
-/** Flags by the name their value goes by in the program. */
+/** Flags by the names of their values in code. */
 export type Flags = Readonly<Record<string, Flag<unknown>>>;
 
-/** What was given: a flag that was not is missing. */
+/** The values of the flags that were given. */
 export type FlagValues<F extends Flags> = { readonly [K in keyof F]?: ReturnType<F[K]['parse']> };
 
-/** Whether the flag takes no value of its own: `--in-space`, not `--in-space <boolean>`. */
+/** Returns whether the flag takes no value on the command line. */
 export function isBoolean(flag: Flag<unknown>): boolean {
   return !flag.flag.includes('<');
 }
 
-/** `--status` of `--status <status>`, `--quiet` of `-q, --quiet`. */
+/** Returns `--quiet` for `-q, --quiet`. */
 export function flagName(flag: Flag<unknown>): string {
   return /--[a-z-]+/.exec(flag.flag)?.[0] ?? flag.flag;
 }
 
-/** The flag as people write it, and how it is negated: `--[no-]in-space`. */
+/** Returns the flag for help, with its negation: `--[no-]in-space`. */
 export function flagLabel(flag: Flag<unknown>): string {
   return flag.negatable ? flag.flag.replace('--', '--[no-]') : flag.flag;
 }
 
-/** `-q` of `-q, --quiet`. */
+/** Returns `-q` for `-q, --quiet`. */
 export function shortFlag(flag: Flag<unknown>): string | undefined {
   return /^-[a-z]/.exec(flag.flag)?.[0];
 }
 
 /**
- * Reads the values of these flags from the command line, and from the environment where the
- * command line is silent. An empty variable counts as unset.
+ * Reads the values of flags from the command line, or else from the environment. An empty variable
+ * counts as unset.
  */
 export function readFlags<F extends Flags>(
   flags: F,
@@ -76,7 +74,7 @@ export function readFlags<F extends Flags>(
   return values as FlagValues<F>;
 }
 
-/** The value of one flag. Throws `UsageError` that says where the text is from. */
+/** Parses a value. Throws `UsageError` that starts with `source`: where the text is from. */
 export function readValue<Value>(
   flag: Pick<Flag<Value>, 'parse'>,
   text: string,

@@ -1,49 +1,47 @@
 import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
-import { FORMATS, type Format } from '../render/formats.ts';
-import { COLOR_MODES, type ColorMode } from '../terminal/color.ts';
-import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
+import { COLOR_MODES, type ColorMode, FORMATS, type Format } from '../output-options.ts';
 import { type Flag, type FlagValues, InvalidValueError, readValue } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
 
-/** How an answer is printed, on every command that prints one. */
+/** How output is printed. */
 export const OUTPUT_FLAGS = {
   format: {
     flag: '--format <format>',
-    help: `${FORMATS.join(', ')} (default: table, or $SPACECRAFT_FORMAT)`,
+    help: `${FORMATS.join(', ')} (default: $SPACECRAFT_FORMAT, or table)`,
     group: 'Output',
     values: FORMATS,
     parse: (text) => oneOf(text, FORMATS),
   } satisfies Flag<Format>,
   json: {
     flag: '--json',
-    help: 'the same as --format json',
+    help: 'same as --format json',
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
   columns: {
     flag: '--columns <names>',
-    help: 'these columns or fields, in this order: id,name,spacecraft_config.agency.name; or changes: +agency,-docked',
+    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked',
     group: 'Output',
     several: true,
     parse: parseColumns,
   } satisfies Flag<readonly string[]>,
   header: {
     flag: '--header',
-    help: 'with headings or without (tsv has none unless asked)',
+    help: 'print column headings (default: yes; no for tsv)',
     negatable: true,
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
   wide: {
     flag: '--wide',
-    help: 'all columns, uncut, whatever the width of the terminal',
+    help: 'print all columns in full, whatever the width of the terminal',
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
   color: {
     flag: '--color <when>',
-    help: 'auto, always or never (default: auto)',
+    help: 'when to use colour: auto, always, never (default: auto)',
     group: 'Output',
     values: COLOR_MODES,
     parse: (text) => oneOf(text, COLOR_MODES),
@@ -51,44 +49,44 @@ export const OUTPUT_FLAGS = {
   pager: {
     flag: '--pager',
     negatable: true,
-    help: 'page through the output; $SPACECRAFT_PAGER or $PAGER names the pager',
+    help: 'show the output in a pager: $SPACECRAFT_PAGER, $PAGER or less',
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
 } as const;
 
-/** The same for spacecraft, which have ids. */
-export const SPACECRAFT_OUTPUT_FLAGS = {
-  ...OUTPUT_FLAGS,
-  columns: {
-    ...OUTPUT_FLAGS.columns,
-    values: [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].map(({ name }) => name),
-  },
-  quiet: {
-    flag: '-q, --quiet',
-    help: 'ids alone, one a line',
-    group: 'Output',
-    parse: boolean,
-  } satisfies Flag<boolean>,
-} as const;
+export const QUIET_FLAG: Flag<boolean> = {
+  flag: '-q, --quiet',
+  help: 'print only ids, one per line',
+  group: 'Output',
+  parse: boolean,
+};
 
 export type OutputValues = FlagValues<typeof OUTPUT_FLAGS>;
 
-/** The format that is asked for: on the command line, else in the environment. */
-export function formatOf({ format, json }: OutputValues, env: Environment): Format {
+/**
+ * Returns the format from the flags, or else from the environment. Throws `UsageError` if other
+ * flags contradict it.
+ */
+export function formatOf({ format, json, header }: OutputValues, env: Environment): Format {
   if (json && format !== undefined && format !== 'json') {
-    throw new UsageError(`--json and --format ${format} ask for two formats: leave one out`);
+    throw new UsageError(`--json cannot be combined with --format ${format}`);
   }
-  if (json) return 'json';
-  if (format !== undefined) return format;
-  const usual = env.SPACECRAFT_FORMAT;
-  return usual ? readValue(OUTPUT_FLAGS.format, usual, `SPACECRAFT_FORMAT=${usual}`) : 'table';
+  const chosen = json ? 'json' : (format ?? presetFormat(env));
+  if (chosen === 'markdown' && header === false) {
+    throw new UsageError('--no-header cannot be combined with --format markdown');
+  }
+  return chosen;
+}
+
+function presetFormat({ SPACECRAFT_FORMAT: preset }: Environment): Format {
+  return preset ? readValue(OUTPUT_FLAGS.format, preset, `SPACECRAFT_FORMAT=${preset}`) : 'table';
 }
 
 function parseColumns(text: string): string[] {
   const names = text.split(',').map((name) => name.trim());
   if (names.some((name) => /^[+-]?\.?$/.test(name) || name.includes('..'))) {
-    throw new InvalidValueError('a name is missing');
+    throw new InvalidValueError('expected column names, separated by commas');
   }
   return names;
 }

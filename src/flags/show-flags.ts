@@ -1,17 +1,17 @@
 import type { Flag } from './flag.ts';
 import { boolean } from './values.ts';
 
-/** What only single craft can have done to them. */
+/** Flags that only `show` has. */
 export const SHOW_ONLY_FLAGS = {
   compare: {
     flag: '--compare',
-    help: 'side by side, with what differs marked',
+    help: 'compare side by side, with differences marked',
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,
   web: {
     flag: '--web',
-    help: 'open the page of each in the browser, or print its address where there is none',
+    help: 'open the web page of each configuration in a browser, or print its URL if there is no browser',
     group: 'Output',
     parse: boolean,
   } satisfies Flag<boolean>,

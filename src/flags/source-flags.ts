@@ -1,62 +1,68 @@
 import { type Flag, type FlagValues, InvalidValueError } from './flag.ts';
 import { boolean } from './values.ts';
 
-export const API_URL = 'https://ll.thespacedevs.com/2.3.0';
+export const DEFAULT_API_URL = 'https://ll.thespacedevs.com/2.3.0';
 
-/** A day; a longer wait for one answer is surely a slip. */
+/** In seconds. */
+export const DEFAULT_TIMEOUT = 30;
+
+/** In milliseconds. */
+export const DEFAULT_MAX_AGE = 6 * 3_600_000;
+
+/** A day, in seconds; a longer timeout is surely a mistake. */
 const MAX_TIMEOUT = 86_400;
 
-/** How the API is asked. */
+/** How requests are sent. */
 export const API_FLAGS = {
   apiUrl: {
     flag: '--api-url <url>',
-    help: `base URL of the API, version included (default: ${API_URL})`,
+    help: `base URL of the API, including the version (default: ${DEFAULT_API_URL})`,
     group: 'Source',
     variable: 'SPACECRAFT_API_URL',
     parse: parseApiUrl,
   } satisfies Flag<URL>,
   timeout: {
     flag: '--timeout <seconds>',
-    help: 'how long to wait for a whole answer (default: 30)',
+    help: `maximum time for a complete response (default: ${DEFAULT_TIMEOUT})`,
     group: 'Source',
     parse: parseTimeout,
   } satisfies Flag<number>,
   verbose: {
     flag: '--verbose',
-    help: 'name each request on stderr',
+    help: 'log each request to stderr',
     group: 'Source',
     parse: boolean,
   } satisfies Flag<boolean>,
   curl: {
     flag: '--curl',
-    help: 'print the request as a curl command, and send nothing',
+    help: 'print the request as a curl command instead of sending it',
     group: 'Source',
     parse: boolean,
   } satisfies Flag<boolean>,
 } as const;
 
-/** How what is kept is used. */
+/** How cached data is used. */
 export const CACHE_FLAGS = {
   maxAge: {
     flag: '--max-age <duration>',
-    help: 'how long what is kept serves without a request: 90s, 30m, 6h, 2d, 0 (default: 6h)',
+    help: 'maximum age of cached data: 90s, 30m, 6h, 2d, 0 (default: 6h)',
     group: 'Source',
     variable: 'SPACECRAFT_MAX_AGE',
     parse: parseMaxAge,
   } satisfies Flag<number>,
   refresh: {
     flag: '--refresh',
-    help: 'ask the API whatever is kept',
+    help: 'ignore the cache',
     group: 'Source',
     parse: boolean,
   } satisfies Flag<boolean>,
 } as const;
 
-/** Where spacecraft come from, on every command that shows some. */
+/** Where spacecraft come from. */
 export const SOURCE_FLAGS = {
   offline: {
     flag: '--offline',
-    help: 'never touch the network: the catalogue, kept answers, or the bundled sample',
+    help: 'send no requests; use the catalogue, the cache or the bundled sample',
     group: 'Source',
     parse: boolean,
   } satisfies Flag<boolean>,
@@ -64,10 +70,9 @@ export const SOURCE_FLAGS = {
   ...API_FLAGS,
 } as const;
 
-export type ApiValues = FlagValues<typeof API_FLAGS>;
-export type CacheValues = FlagValues<typeof CACHE_FLAGS>;
-export type SourceValues = FlagValues<typeof SOURCE_FLAGS>;
+export type SourceFlagValues = FlagValues<typeof SOURCE_FLAGS>;
 
+/** In milliseconds. */
 const UNITS: Readonly<Record<string, number>> = {
   s: 1_000,
   m: 60_000,
@@ -75,36 +80,23 @@ const UNITS: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-/** In milliseconds: how long what is kept serves where nothing is said. */
-const DEFAULT_MAX_AGE = 6 * 3_600_000;
-
-/** The base address of the API, which ends in a slash. */
-export function baseOf({ apiUrl }: Pick<ApiValues, 'apiUrl'>): URL {
-  return apiUrl ?? new URL(`${API_URL}/`);
-}
-
-/** How long what is kept serves without a request, in milliseconds. */
-export function maxAgeOf({ maxAge, refresh }: CacheValues): number {
-  return refresh ? 0 : (maxAge ?? DEFAULT_MAX_AGE);
-}
-
-/** In milliseconds. */
+/** Parses a duration to milliseconds. */
 function parseMaxAge(text: string): number {
   const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
   const length = UNITS[unit ?? ''];
   if (amount !== undefined && length !== undefined) return Number(amount) * length;
   if (/^0+$/.test(text.trim())) return 0;
-  throw new InvalidValueError('it takes a number with s, m, h or d behind: 90s, 30m, 6h, 2d; or 0');
+  throw new InvalidValueError('expected a duration such as 90s, 30m, 6h, 2d or 0');
 }
 
-/** A base address that ends in a slash, so that paths can be resolved against it. */
+/** Parses a base URL, and ends it with a slash so that paths resolve against it. */
 function parseApiUrl(text: string): URL {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidValueError(`it takes an http or https URL, like ${API_URL}`);
+    throw new InvalidValueError(`expected an http or https URL such as ${DEFAULT_API_URL}`);
   }
   if (url.username || url.password || url.search || url.hash) {
-    throw new InvalidValueError('it takes an address without a user, a query or a fragment in it');
+    throw new InvalidValueError('expected a URL without user name, query or fragment');
   }
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;
@@ -113,7 +105,7 @@ function parseApiUrl(text: string): URL {
 function parseTimeout(text: string): number {
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
   if (seconds <= 0 || seconds > MAX_TIMEOUT) {
-    throw new InvalidValueError(`it takes a number of seconds above 0, up to ${MAX_TIMEOUT}`);
+    throw new InvalidValueError(`expected a number of seconds > 0 and ≤ ${MAX_TIMEOUT}`);
   }
   return seconds;
 }

@@ -1,25 +1,28 @@
-/** Help is not wider than this, however wide the terminal: longer lines are hard to read. */
-const WIDEST = 100;
+/** Maximum width of help in columns, because long lines are hard to read. */
+const MAX_WIDTH = 100;
 
-/** Nor narrower, whatever the terminal: it then wraps by itself. */
-const NARROWEST = 40;
+/** Minimum width of help in columns. A narrower terminal wraps the lines itself. */
+const MIN_WIDTH = 40;
 
-/** What a definition is indented by, and parted from its term. */
+/** Width for a pipe, or a terminal that doesn't report its width. */
+const DEFAULT_WIDTH = 80;
+
+/** Spaces before a term, and between a term and its definition. */
 const INDENT = 2;
 const GAP = 2;
 
-/** What a definition beside its term needs at the least. */
-const NARROWEST_MEANING = 24;
+/** Minimum width of a definition beside its term. */
+const MIN_DEFINITION_WIDTH = 24;
 
-/** A term that is longer, however wide the terminal, has its definition below it. */
+/** Maximum width of a term with the definition beside it; otherwise the definition goes below. */
 const MAX_TERM_WIDTH = 60;
 
-/** The width, in columns, that help is laid out in. */
+/** Returns the width of help for an output of this width, in columns. */
 export function helpWidth(columns: number | undefined): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, columns || 80));
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns || DEFAULT_WIDTH));
 }
 
-/** Plain text in lines of at most so many columns, broken between words. All of help is ASCII. */
+/** Wraps text at spaces to lines of at most `width` characters, including the indentation. */
 export function paragraph(text: string, width: number, indent = 0): string {
   const margin = ' '.repeat(indent);
   const lines: string[] = [];
@@ -35,16 +38,16 @@ export function paragraph(text: string, width: number, indent = 0): string {
   return [...lines, margin + line].join('\n');
 }
 
-/** Terms with what they mean beside them, or below them where they are long. */
+/** Lays out terms with their definitions in two columns. */
 export function definitions(pairs: readonly (readonly [string, string])[], width: number): string {
-  const longest = Math.min(MAX_TERM_WIDTH, width - NARROWEST_MEANING - INDENT - GAP);
-  const lengths = pairs.map(([term]) => term.length).filter((length) => length <= longest);
+  const maxTerm = Math.min(MAX_TERM_WIDTH, width - MIN_DEFINITION_WIDTH - INDENT - GAP);
+  const lengths = pairs.map(([term]) => term.length).filter((length) => length <= maxTerm);
   const column = INDENT + Math.max(0, ...lengths) + GAP;
   return pairs
-    .map(([term, meaning]) => {
-      const beside = paragraph(meaning, width, column);
+    .map(([term, definition]) => {
       const head = ' '.repeat(INDENT) + term;
-      return head.length + GAP > column ? `${head}\n${beside}` : head + beside.slice(head.length);
+      const body = paragraph(definition, width, column);
+      return head.length + GAP > column ? `${head}\n${body}` : head + body.slice(head.length);
     })
     .join('\n');
 }

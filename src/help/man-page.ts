@@ -1,49 +1,47 @@
 import { VARIABLES } from '../environment.ts';
-import { EXIT, EXIT_MEANINGS } from '../exit.ts';
+import { EXIT_CODES } from '../exit.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagLabel } from '../flags/flag.ts';
 import { SOURCES, usage } from './command-help.ts';
 
-/** The manual page, in the language of man(7). */
+/** Returns the manual page, formatted for man(7). */
 export function manPage(commands: readonly Command[], version: string): string {
   return `${[
     `.TH SPACECRAFT 1 "" "spacecraft ${version}" "User Commands"`,
     section('NAME', ['spacecraft \\- browse the spacecraft of Launch Library 2']),
     section(
       'SYNOPSIS',
-      commands.map((command) => `.B ${roff(usage(command))}\n.br`),
+      commands.map((command) => `.B ${escapeRoff(usage(command))}\n.br`),
     ),
     section('DESCRIPTION', [
-      roff(
-        'Lists, shows and counts every capsule, shuttle, freighter and lander that flew or will, as Launch Library 2 knows them: tables for people, JSON and more for programs. What was answered is kept, since the API answers 15 requests an hour; spacecraft sync keeps it all.',
+      escapeRoff(
+        'Lists, shows, searches and counts the spacecraft of Launch Library 2: capsules, shuttles, freighters and landers, past, present and planned. Prints tables for people, and JSON and other formats for programs. Responses are cached, because the API allows only 15 requests per hour; spacecraft sync downloads the whole catalogue.',
       ),
     ]),
     ...commands.map(commandSection),
     section(
       'EXIT STATUS',
-      Object.entries(EXIT).map(([name, code]) =>
-        tagged(String(code), EXIT_MEANINGS[name as keyof typeof EXIT]),
-      ),
+      EXIT_CODES.map(({ code, meaning }) => definition(String(code), meaning)),
     ),
     section(
       'ENVIRONMENT',
-      Object.entries(VARIABLES).map(([name, what]) => tagged(name, what)),
+      Object.entries(VARIABLES).map(([name, description]) => definition(name, description)),
     ),
     section(
       'SEE ALSO',
-      SOURCES.map((source) => `${roff(source)}\n.br`),
+      SOURCES.map((source) => `${escapeRoff(source)}\n.br`),
     ),
   ].join('\n')}\n`;
 }
 
-function commandSection(command: Command): string {
+function commandSection({ name, summary, details, examples, ...command }: Command): string {
   const flags: readonly Flag<unknown>[] = Object.values(command.flags);
-  return section(`spacecraft ${command.name}`.toUpperCase(), [
-    `${roff(`${command.summary}.`)}`,
-    ...command.examples.map(
-      ({ line, caption }) => `.PP\n${roff(`${caption}:`)}\n.RS\n.B ${roff(line)}\n.RE`,
+  return section(`spacecraft ${name}`.toUpperCase(), [
+    escapeRoff([`${summary}.`, details].filter(Boolean).join(' ')),
+    ...examples.map(
+      ({ line, caption }) => `.PP\n${escapeRoff(`${caption}:`)}\n.RS\n.B ${escapeRoff(line)}\n.RE`,
     ),
-    ...flags.map((flag) => tagged(flagLabel(flag), flag.help)),
+    ...flags.map((flag) => definition(flagLabel(flag), flag.help)),
   ]);
 }
 
@@ -51,12 +49,12 @@ function section(title: string, parts: readonly string[]): string {
   return [`.SH ${title}`, ...parts].join('\n');
 }
 
-function tagged(term: string, meaning: string): string {
-  return `.TP\n.B ${roff(term)}\n${roff(meaning)}`;
+function definition(term: string, description: string): string {
+  return `.TP\n.B ${escapeRoff(term)}\n${escapeRoff(description)}`;
 }
 
-/** Text as man(7) has it: hyphens that can be copied, and nothing taken for an argument, a request or an escape. */
-function roff(text: string): string {
+/** Escapes what man(7) would interpret, and keeps hyphens copyable. */
+function escapeRoff(text: string): string {
   return text
     .replaceAll('\\', '\\e')
     .replaceAll('-', '\\-')

@@ -4,25 +4,25 @@ import { definitions, paragraph } from './layout.ts';
 import { TOPIC_NAMES } from './topic-names.ts';
 
 const EXAMPLES: readonly (readonly [string, string])[] = [
-  ['spacecraft list --ordering=-flights_count', 'what flew most'],
-  ['spacecraft show "Soyuz TMA-8" --mode detailed', 'one, with flights and figures'],
-  ['spacecraft search endeavour', 'by words of the name'],
-  ['spacecraft sync', 'the whole catalogue, to browse without requests'],
+  ['spacecraft list --ordering=-flights_count', 'most flights first'],
+  ['spacecraft show "Soyuz TMA-8" --mode detailed', 'one spacecraft, with its flights'],
+  ['spacecraft search endeavour', 'by name or configuration'],
+  ['spacecraft sync', 'download everything, to browse without requests'],
 ];
 
-/** What `spacecraft` and `spacecraft --help` print. */
-export function programHelp(all: readonly Command[], width: number): string {
-  const commands = all.map(({ name, summary }) => [name, summary] as const);
+/** Returns the output of `spacecraft` and `spacecraft --help`. */
+export function programHelp(commands: readonly Command[], width: number): string {
+  const summaries = commands.map(({ name, summary }) => [name, summary] as const);
   return `${[
     paragraph(
-      'Browse the spacecraft of Launch Library 2: every capsule, shuttle, freighter and lander that flew or will.',
+      'Browse the spacecraft of Launch Library 2: capsules, shuttles, freighters and landers, past, present and planned.',
       width,
     ),
     `Examples:\n${definitions(EXAMPLES, width)}`,
     'Usage: spacecraft <command> [flags]',
-    `Commands:\n${definitions(commands, width)}`,
+    `Commands:\n${definitions(summaries, width)}`,
     paragraph(
-      `spacecraft <command> --help lists the flags; spacecraft help explains ${TOPIC_NAMES.join(', ')}; spacecraft --version prints the version.`,
+      `spacecraft <command> --help lists the flags of a command. spacecraft help <topic> explains ${TOPIC_NAMES.join(', ')}. spacecraft --version prints the version.`,
       width,
     ),
     SOURCES.join('\n'),

@@ -1,39 +1,39 @@
 import { VARIABLES } from '../environment.ts';
-import { EXIT, EXIT_MEANINGS } from '../exit.ts';
+import { EXIT_CODES } from '../exit.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagLabel } from '../flags/flag.ts';
 import { isParameter } from '../query/filters.ts';
 import { usage } from './command-help.ts';
 
-/** The README's tables, by the name of the place they stand at. */
-export const README_TABLES: Readonly<Record<string, (commands: readonly Command[]) => string>> = {
+/** The README's tables by name. The comment `<!-- flags -->` marks where the table `flags` goes. */
+const README_TABLES: Readonly<Record<string, (commands: readonly Command[]) => string>> = {
   commands: (commands) =>
     table(
-      ['command', 'what it does'],
+      ['command', 'description'],
       commands.map((command) => [`\`${usage(command)}\``, command.summary]),
     ),
   flags: flagTable,
   'exit-codes': () =>
     table(
-      ['exit', 'when'],
-      Object.entries(EXIT).map(([name, code]) => [
-        String(code),
-        EXIT_MEANINGS[name as keyof typeof EXIT],
-      ]),
+      ['exit code', 'meaning'],
+      EXIT_CODES.map(({ code, meaning }) => [String(code), meaning]),
     ),
   environment: () =>
     table(
-      ['variable', 'what it sets'],
-      Object.entries(VARIABLES).map(([name, what]) => [`\`${name}\``, what]),
+      ['variable', 'description'],
+      Object.entries(VARIABLES).map(([name, description]) => [`\`${name}\``, description]),
     ),
 };
 
-/** Every flag once, with the commands that take it. */
+interface FlagRow {
+  readonly flag: Flag<unknown>;
+  readonly parameter: string;
+  readonly commandNames: string[];
+}
+
+/** Lists every flag once, with the commands that accept it. */
 function flagTable(commands: readonly Command[]): string {
-  const rows = new Map<
-    string,
-    { flag: Flag<unknown>; parameter: string; commandNames: string[] }
-  >();
+  const rows = new Map<string, FlagRow>();
   for (const { name, flags } of commands) {
     for (const [key, flag] of Object.entries(flags)) {
       const label = flagLabel(flag);
@@ -44,7 +44,7 @@ function flagTable(commands: readonly Command[]): string {
     }
   }
   return table(
-    ['flag', 'query string', 'what it does', 'on'],
+    ['flag', 'query parameter', 'description', 'commands'],
     [...rows].map(([label, { flag, parameter, commandNames }]) => [
       `\`${label}\``,
       parameter,
@@ -54,7 +54,7 @@ function flagTable(commands: readonly Command[]): string {
   );
 }
 
-/** Flags beside the filters that go into the query string under their own names. */
+/** The flags besides the filters that are query parameters of the same name. */
 const PAGE_PARAMETERS = new Set(['ordering', 'limit', 'offset', 'mode']);
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -63,13 +63,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** The document with each table put where it belongs: between comments that name it. */
+/** Returns the document with the content between `<!-- name -->` and `<!-- end -->` replaced. */
 export function withTables(document: string, commands: readonly Command[]): string {
-  return Object.entries(README_TABLES).reduce((text, [name, make]) => {
-    const place = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`);
+  return Object.entries(README_TABLES).reduce((text, [name, createTable]) => {
+    const block = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- end -->)`);
     return text.replace(
-      place,
-      (_, start: string, end: string) => `${start}\n${make(commands)}\n\n${end}`,
+      block,
+      (_, start: string, end: string) => `${start}\n${createTable(commands)}\n\n${end}`,
     );
   }, document);
 }

@@ -1,55 +1,59 @@
 import { VARIABLES } from '../environment.ts';
-import { EXIT, EXIT_MEANINGS } from '../exit.ts';
+import { EXIT_CODES } from '../exit.ts';
 import { flagLabel } from '../flags/flag.ts';
 import { FILTERS } from '../query/filters.ts';
 import { definitions, paragraph } from './layout.ts';
 import type { TopicName } from './topic-names.ts';
 
-/** A topic: texts and lists, one under the other. */
+/** A paragraph, or a list of terms with definitions. */
 type Part = string | readonly (readonly [string, string])[];
 
 const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
   formatting: () => [
-    'What is printed goes to standard output; counts, ages, hints and errors to standard error.',
+    'Data goes to standard output. Counts, the age of data, hints and errors go to standard error.',
     [
-      ['table', 'for people: fitted to the terminal, coloured there; in a pipe aligned and whole'],
+      [
+        'table',
+        'for people: coloured and fitted to the width at a terminal; aligned and complete in a pipe',
+      ],
       [
         'json',
-        'what the API sent, every field of it: the page for list and search, the record for show, an array for several',
+        'every field that the API sent: a page for list and search, a record for show, an array for several records',
       ],
-      ['ndjson', 'a record a line'],
+      ['ndjson', 'one record per line'],
       [
         'csv',
-        'RFC 4180, with a header; a text that a spreadsheet would run as a formula has an apostrophe in front',
+        "RFC 4180, with a header; prefixes text that a spreadsheet would run as a formula with '",
       ],
-      ['tsv', 'tab-separated values of the API, no header; \\t, \\n, \\r and \\\\ within a value'],
+      [
+        'tsv',
+        'values as in the API, separated by tabs, without a header; escapes \\t, \\n, \\r and \\\\ in values',
+      ],
       ['yaml', 'the same document as json'],
       ['markdown', 'a table'],
     ],
-    '--columns picks and orders columns, and the fields of json, ndjson and yaml: by short name (id, name, configuration, status, in_space, flights, time_in_space, docked, serial, agency, family, type, ...), or by a path into the record (spacecraft_config.agency.name; .name for a field that a column is named like). +agency,-docked changes the usual set. --header and --no-header, --quiet for ids alone, --wide for all columns uncut.',
-    'Control characters of the API never reach a terminal: they are shown as pictures, and escaped in json and yaml. Data that is older than it was to be says its age.',
+    '--columns selects and orders the columns, and the fields of json, ndjson and yaml. A column is a short name (id, name, configuration, status, in_space, flights, time_in_space, docked, serial, agency, family, type, ...) or a path to a field of the record (spacecraft_config.agency.name). If a field has the same name as a column, write .name for the field. +agency,-docked changes the default columns.',
+    '--header and --no-header print or omit the header, --quiet prints only ids, and --wide prints all columns in full.',
+    'Control characters in the data never reach the terminal: they are shown as symbols, and escaped in json and yaml. If data is older than --max-age, its age is shown.',
   ],
-  'exit-codes': () => [
-    Object.entries(EXIT).map(([name, code]) => [
-      String(code),
-      EXIT_MEANINGS[name as keyof typeof EXIT],
-    ]),
-  ],
+  'exit-codes': () => [EXIT_CODES.map(({ code, meaning }) => [String(code), meaning])],
   environment: () => [Object.entries(VARIABLES)],
   filters: () => [
-    'Filters narrow what list, search and stats tell of; all of them must hold.',
-    Object.values(FILTERS).map((row) => [flagLabel(row), row.help]),
-    'The API filters by one status and one configuration, and by neither agency, family nor type: what it cannot do is answered from the catalogue, which spacecraft sync brings in about 7 requests. Names are taken whatever their case; a part of a name will do where it fits one only, and is told. Values that the API would ignore without a word are refused before any request.',
-    'Active is not in space: a retired craft may be in space now, and an active one on the ground.',
+    'Filters limit the results of list, search and stats. A spacecraft must match all of them.',
+    Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
+    'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
+    'Names are case-insensitive. Part of a name is enough if it matches only one; the match is then shown. Values that the API would silently ignore are rejected before any request.',
+    'Active does not mean in space: a retired spacecraft can be in space now, and an active one on the ground.',
   ],
   quota: () => [
-    'Launch Library 2 answers 15 requests an hour to an address, and more with an API key (SPACECRAFT_TOKEN). spacecraft quota tells what is left, and costs nothing.',
-    'What was answered is kept, and serves the same question for 6 hours (--max-age, --refresh). spacecraft sync keeps the whole catalogue for about 7 requests; from then on list, search, show and stats ask for nothing, and filter by more than the API can.',
-    'Where the quota is used up, the network gone or the server in trouble, the newest data there is serves, and says how old it is. A request that was refused for the quota is not sent again. --offline sends none at all; --curl prints the request in place of sending it.',
+    'Launch Library 2 allows 15 requests per hour from one IP address, and more with an API key (SPACECRAFT_TOKEN). spacecraft quota shows how many are left; it does not count against the quota.',
+    'Responses are cached and answer the same query for 6 hours. --max-age changes this time; --refresh ignores the cache.',
+    'spacecraft sync downloads the whole catalogue, with flights and figures, in about 7 requests. Afterwards list, search and show send no requests until the catalogue is older than --max-age, and more filters work. There is one catalogue per API: spacecraft sync --mode normal replaces it with lighter records, without flights. A detailed catalogue answers queries in both modes; in normal mode, its records contain more fields than the API would send.',
+    'If the quota is exhausted or the API is unavailable, the newest local data answers, and its age is shown. A request that the API rejected because of the quota is not sent again. --offline sends no requests at all; --curl prints the request instead of sending it.',
   ],
 };
 
-/** What `spacecraft help filters` prints. */
+/** Returns the output of `spacecraft help filters`. */
 export function topicHelp(topic: TopicName, width: number): string {
   const parts = TOPICS[topic]().map((part) =>
     typeof part === 'string' ? paragraph(part, width) : definitions(part, width),

@@ -1,13 +1,17 @@
 import { jsonText } from '../text/safe-json.ts';
 import type { Spacecraft } from './spacecraft.ts';
 
-/** A spacecraft as a record and as text; each is made of the other when it is asked for. */
+/**
+ * A spacecraft, as a record and as text. Each is computed from the other when it is used: a table
+ * doesn't need the text, and JSON output from the catalogue doesn't need the record.
+ */
 export interface Entry {
   readonly record: Spacecraft;
-  /** The whole record as sent, as compact JSON that is safe to print. */
+  /** The complete record as the API sent it, as compact JSON that is safe to print to a terminal. */
   readonly json: string;
 }
 
+/** Creates an entry from a validated record. */
 export function entryOfRecord(record: Spacecraft): Entry {
   return {
     record,
@@ -17,16 +21,14 @@ export function entryOfRecord(record: Spacecraft): Entry {
   };
 }
 
-/** Of JSON text that a gate let through when it was kept. */
-export function entryOfText(text: () => string): Entry {
-  let parsed: Spacecraft | undefined;
+/** Creates an entry from the JSON text of a record that was validated before it was saved. */
+export function entryOfText(json: string): Entry {
+  let record: Spacecraft | undefined;
   return {
     get record() {
-      parsed ??= JSON.parse(text()) as Spacecraft;
-      return parsed;
+      record ??= JSON.parse(json) as Spacecraft;
+      return record;
     },
-    get json() {
-      return text();
-    },
+    json,
   };
 }

@@ -1,4 +1,4 @@
-/** The fields of a spacecraft that the API documents; it may send more. */
+/** Documented fields of a spacecraft. The API may send more. */
 export const SPACECRAFT_FIELDS = [
   'response_mode',
   'id',

@@ -1,36 +1,33 @@
 const SECONDS = { weeks: 604_800, days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
 
-/** Of what the expression below finds, from its second group on. */
-const LENGTHS = Object.values(SECONDS);
+/** Seconds per unit, in the order of the groups of `DURATION` after the sign. */
+const UNITS = Object.values(SECONDS);
 
-/** Of ISO 8601 what has a length that anyone can tell: no months, no years. */
+/** An ISO 8601 duration without months and years, whose lengths vary. */
 const DURATION =
   /^(-)?P(?=[\dT])(?:(\d+)W)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 /**
- * The length of an ISO 8601 duration in seconds, with its sign and fraction. Undefined for anything
- * else, and for months and years. A library takes longer to load than a whole table to print.
+ * Parses an ISO 8601 duration into seconds, which may be negative or have a fraction. Returns
+ * undefined for anything else, and for durations with months or years.
  */
 export function durationSeconds(duration: string): number | undefined {
-  const parts = DURATION.exec(duration);
-  if (!parts) return undefined;
-  const length = LENGTHS.reduce(
-    (sum, unit, index) => sum + unit * Number(parts[index + 2] ?? 0),
-    0,
-  );
-  return parts[1] ? -length : length;
+  const groups = DURATION.exec(duration);
+  if (!groups) return undefined;
+  const total = UNITS.reduce((sum, unit, index) => sum + unit * Number(groups[index + 2] ?? 0), 0);
+  return groups[1] ? -total : total;
 }
 
-/** A length in seconds, 0 or more, as the API writes durations: days and time, zero as `P0D`. */
+/** Formats a duration of 0 or more seconds as the API does: only days and time, zero as `P0D`. */
 export function isoDuration(seconds: number): string {
   if (seconds === 0) return 'P0D';
   const days = Math.floor(seconds / SECONDS.days);
   const hours = Math.floor((seconds % SECONDS.days) / SECONDS.hours);
   const minutes = Math.floor((seconds % SECONDS.hours) / SECONDS.minutes);
   const rest = seconds % SECONDS.minutes;
-  const date = days > 0 ? `${days}D` : '';
-  const time = [hours && `${hours}H`, minutes && `${minutes}M`, rest && `${rest}S`]
+  const datePart = days > 0 ? `${days}D` : '';
+  const timePart = [hours && `${hours}H`, minutes && `${minutes}M`, rest && `${rest}S`]
     .filter(Boolean)
     .join('');
-  return `P${date}${time && `T${time}`}`;
+  return `P${datePart}${timePart && `T${timePart}`}`;
 }

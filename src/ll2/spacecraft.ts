@@ -1,17 +1,17 @@
 /**
- * The parts of Launch Library 2's records that this program reads. The schemas check and are done:
- * what is used is the very object the API sent, and never the copy that a schema makes, so that a
- * field this program does not know is still there when the record is printed.
+ * Schemas for the fields of Launch Library 2 that this program reads. They only validate: the
+ * program uses the objects that the API sent, and not the copies that zod makes, so that JSON
+ * output contains unknown fields too.
  *
- * The provider's schema calls many fields non-null whose data is null; all but what a row cannot
- * do without may therefore be null or missing.
+ * The provider's OpenAPI schema declares many fields as non-null that are null in the data.
+ * Therefore every field may be null or missing here, except those that each row needs.
  */
 import * as z from 'zod/mini';
 
 const text = z.nullish(z.string());
-const count = z.nullish(z.int());
-const measure = z.nullish(z.number());
-const flag = z.nullish(z.boolean());
+const integer = z.nullish(z.int());
+const decimal = z.nullish(z.number());
+const bool = z.nullish(z.boolean());
 
 const named = z.object({ id: z.int(), name: text });
 const abbreviated = z.object({ name: text, abbrev: text });
@@ -32,28 +32,28 @@ export const spacecraftConfiguration = z.object({
   type: z.nullish(named),
   agency: z.nullish(agency),
   family: z.nullish(z.array(family)),
-  in_use: flag,
-  // The rest comes with mode=detailed, though a normal spacecraft may carry it as well.
+  in_use: bool,
+  // The following fields come with mode=detailed, and in some records with mode=normal.
   capability: text,
   history: text,
   details: text,
   maiden_flight: text,
-  height: measure,
-  diameter: measure,
-  human_rated: flag,
-  crew_capacity: count,
-  payload_capacity: measure,
-  payload_return_capacity: measure,
+  height: decimal,
+  diameter: decimal,
+  human_rated: bool,
+  crew_capacity: integer,
+  payload_capacity: decimal,
+  payload_return_capacity: decimal,
   flight_life: text,
   wiki_link: text,
   info_link: text,
-  spacecraft_flown: count,
-  total_launch_count: count,
-  successful_launches: count,
-  failed_launches: count,
-  attempted_landings: count,
-  successful_landings: count,
-  failed_landings: count,
+  spacecraft_flown: integer,
+  total_launch_count: integer,
+  successful_launches: integer,
+  failed_launches: integer,
+  attempted_landings: integer,
+  successful_landings: integer,
+  failed_landings: integer,
   fastest_turnaround: text,
 });
 
@@ -74,8 +74,8 @@ const flight = z.object({
   ),
   landing: z.nullish(
     z.object({
-      attempt: flag,
-      success: flag,
+      attempt: bool,
+      success: bool,
       type: z.nullish(abbreviated),
       landing_location: z.nullish(abbreviated),
     }),
@@ -87,14 +87,14 @@ export const spacecraft = z.object({
   id: z.int(),
   name: z.string(),
   serial_number: text,
-  is_placeholder: flag,
+  is_placeholder: bool,
   image: z.nullish(image),
-  in_space: flag,
-  /** ISO 8601, days and time only, zero as `P0D`; grows with the clock while the craft is in space. */
+  in_space: bool,
+  /** ISO 8601 duration with days and time only; zero is `P0D`. Keeps growing during a flight. */
   time_in_space: text,
   time_docked: text,
-  flights_count: count,
-  mission_ends_count: count,
+  flights_count: integer,
+  mission_ends_count: integer,
   status: z.nullish(named),
   description: text,
   spacecraft_config: z.nullish(spacecraftConfiguration),
@@ -107,7 +107,7 @@ export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
 export type Flight = z.infer<typeof flight>;
 export type Image = z.infer<typeof image>;
 
-/** What a list endpoint answers, with results not yet looked into. */
+/** Response of a list endpoint. Its results are validated one by one. */
 export const page = z.object({
   count: z.int(),
   next: text,
@@ -115,14 +115,15 @@ export const page = z.object({
   results: z.array(z.unknown()),
 });
 
-/** The caller's own quota, as `/api-throttle/` tells it. */
+/** Response of `/api-throttle/`: the caller's quota. */
 export const throttle = z.object({
-  /** Requests in a window. */
+  /** Maximum number of requests in a window. */
   your_request_limit: z.int(),
-  /** The length of the window, which slides. */
+  /** Length of the sliding window in s. */
   limit_frequency_secs: z.int(),
+  /** Requests in the current window. */
   current_use: z.int(),
-  /** How long until the next request is allowed. */
+  /** Time until the next request is allowed, in s. */
   next_use_secs: z.number(),
 });
 

@@ -1,4 +1,4 @@
-/** The statuses the API documents; it may send others. */
+/** Documented statuses. The API may send others. */
 export const STATUSES = [
   { id: 1, name: 'Active' },
   { id: 2, name: 'Retired' },

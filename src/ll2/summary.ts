@@ -1,7 +1,7 @@
 import { durationSeconds } from './iso-duration.ts';
 import type { Spacecraft } from './spacecraft.ts';
 
-/** A thing of the API that goes by an id, a name, and at times an abbreviation. */
+/** An object of the API with an id and a name; agencies also have an abbreviation. */
 export interface Named {
   readonly id: number;
   readonly name: string;
@@ -14,7 +14,10 @@ export interface ConfigurationSummary extends Named {
   readonly family: readonly Named[];
 }
 
-/** What filters, search and orderings look at; the API's names, durations in seconds. */
+/**
+ * The fields of a spacecraft that filters, search, orderings and statistics need, with the API's
+ * names. Durations are in seconds.
+ */
 export interface SpacecraftSummary {
   readonly id: number;
   readonly name: string;
@@ -28,12 +31,12 @@ export interface SpacecraftSummary {
   readonly time_in_space: number | null;
 }
 
-/** The facts of a record. */
+/** Returns the summary of a record. */
 export function summarize(record: Spacecraft): SpacecraftSummary {
   return {
     id: record.id,
     name: record.name,
-    status: named(record.status),
+    status: summarizeNamed(record.status),
     in_space: record.in_space ?? null,
     is_placeholder: record.is_placeholder ?? null,
     spacecraft_config: summarizeConfiguration(record.spacecraft_config),
@@ -51,21 +54,22 @@ function summarizeConfiguration(
   return {
     id: config.id,
     name: config.name,
-    type: named(config.type),
-    agency: named(config.agency),
-    family: (config.family ?? []).flatMap((family) => named(family) ?? []),
+    type: summarizeNamed(config.type),
+    agency: summarizeNamed(config.agency),
+    family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
   };
 }
 
-interface ApiResponse {
+/** A `Named` in a record, whose name may be missing. */
+interface NamedObject {
   readonly id: number;
   readonly name?: string | null | undefined;
   readonly abbrev?: string | null | undefined;
 }
 
-function named(sent: ApiResponse | null | undefined): Named | null {
-  if (!sent) return null;
-  const { id, name, abbrev } = sent;
+function summarizeNamed(object: NamedObject | null | undefined): Named | null {
+  if (!object) return null;
+  const { id, name, abbrev } = object;
   return { id, name: name ?? '', ...(abbrev && { abbrev }) };
 }
 

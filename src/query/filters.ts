@@ -2,154 +2,208 @@ import { type Flag, type FlagValues, flagName, InvalidValueError } from '../flag
 import { boolean, invalidChoice, wholeNumber } from '../flags/values.ts';
 import { STATUSES } from '../ll2/status.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { hasReference, type Reference, type ReferenceKind } from './reference.ts';
-import { matchesSearch, searchTerms } from './search.ts';
+import { REFERENCES, type Reference, type ReferenceKind } from './reference.ts';
+import { searchMatcher, searchTerms } from './search.ts';
+
+type Predicate = (summary: SpacecraftSummary) => boolean;
 
 /**
- * A filter: a flag, how its value goes into the query string under the filter's name, and what it
- * means, so that the API and the data at hand are asked the same thing.
+ * A filter, declared once: its flag, its API parameter and its meaning for local data. The API and
+ * the catalogue therefore answer the same question. `Given` is the value of the flag; `Value` is
+ * the value after names were resolved to ids.
  */
-interface Filter<Value> extends Flag<Value> {
-  /** Whether the API knows no such parameter, so that only a catalogue can filter by it. */
+interface Filter<Given, Value = Given> extends Flag<Given> {
+  /** Whether the API has no such parameter. */
   readonly isCatalogueOnly?: boolean;
-  /** The value in the API's spelling; undefined where the API has no way to say it. */
+  /** Returns the value as the API spells it, or undefined if the API cannot express it. */
   parameter(value: Value): string | undefined;
-  matches(facts: SpacecraftSummary, value: Value): boolean;
+  /** Returns a predicate for local data. */
+  matcher(value: Value): Predicate;
 }
 
-/** Gives each row its own value type. */
-function filter<Value>(row: Omit<Filter<Value>, 'group'>): Filter<Value> {
-  return { group: 'Filter', ...row };
+/** Gives each filter its own value types. */
+function filter<Given, Value = Given>(
+  declaration: Omit<Filter<Given, Value>, 'group'>,
+): Filter<Given, Value> {
+  return { group: 'Filter', ...declaration };
 }
 
-/** A filter by what only a catalogue can tell. */
-function catalogueFilter(kind: ReferenceKind, help: string): Filter<readonly Reference[]> {
+type ReferenceFilter = Filter<readonly Reference[], readonly number[]>;
+
+function referenceFilter(
+  kind: ReferenceKind,
+  { placeholder, help }: { placeholder: string; help: string },
+): ReferenceFilter {
   return filter({
-    flag: `--${kind} <${kind}>`,
-    help: `${help}; needs the catalogue (spacecraft sync)`,
+    flag: `${REFERENCES[kind].flag} <${placeholder}>`,
+    help,
     completes: kind,
-    isCatalogueOnly: true,
     several: true,
     parse: parseReferences,
-    parameter: () => undefined,
-    matches: (facts, ids) => hasReference(kind, facts, ids),
+    parameter: singleValue,
+    matcher: (ids) => (summary) => REFERENCES[kind].of(summary).some(({ id }) => ids.includes(id)),
   });
 }
 
-/** The API takes one value where a catalogue takes several. */
-function single(values: readonly Reference[]): string | undefined {
+/** A filter by something that only the catalogue knows. */
+function catalogueFilter(kind: ReferenceKind, help: string): ReferenceFilter {
+  return {
+    ...referenceFilter(kind, {
+      placeholder: kind,
+      help: `${help}; requires the catalogue (spacecraft sync)`,
+    }),
+    isCatalogueOnly: true,
+    parameter: () => undefined,
+  };
+}
+
+/** The API takes one value where the catalogue takes several. */
+function singleValue(values: readonly number[]): string | undefined {
   return values.length === 1 ? String(values[0]) : undefined;
 }
 
-/** The filters by the API's names for them, in the order they are sent. */
+const STATUS_IDS = new Map<string, number>(
+  STATUSES.map(({ id, name }) => [normalizeStatus(name), id]),
+);
+const STATUS_NAMES = [...STATUS_IDS.keys()];
+
+/** The filters by their API names, in the order they are sent. */
 export const FILTERS = {
   status: filter<readonly number[]>({
     flag: '--status <status>',
-    help: 'active, retired, destroyed, single-use, or the id of a status; several with the catalogue',
-    values: STATUSES.map(({ name }) => asTyped(name)),
+    help: 'active, retired, destroyed, single-use, or a status id; several values require the catalogue',
+    values: STATUS_NAMES,
     several: true,
     parse: (text) => text.split(',').map(parseStatus),
-    parameter: single,
-    matches: (facts, ids) => facts.status !== null && ids.includes(facts.status.id),
+    parameter: singleValue,
+    matcher:
+      (ids) =>
+      ({ status }) =>
+        status !== null && ids.includes(status.id),
   }),
   in_space: filter<boolean>({
     flag: '--in-space',
-    help: 'only what is in space now, or only what is not',
+    help: 'only spacecraft that are in space now, or that are not',
     negatable: true,
     parse: boolean,
     parameter: String,
-    matches: (facts, wanted) => facts.in_space === wanted,
+    matcher:
+      (wanted) =>
+      ({ in_space }) =>
+        in_space === wanted,
   }),
   is_placeholder: filter<boolean>({
     flag: '--placeholder',
-    help: 'only placeholders for craft yet to be named, or none of them',
+    help: 'only placeholders for spacecraft without a name yet, or no placeholders',
     negatable: true,
     parse: boolean,
     parameter: String,
-    matches: (facts, wanted) => facts.is_placeholder === wanted,
+    matcher:
+      (wanted) =>
+      ({ is_placeholder }) =>
+        is_placeholder === wanted,
   }),
   name: filter<string>({
     flag: '--name <name>',
-    help: 'exactly this name, upper and lower case told apart',
-    // The API's form field trims, and an empty one filters nothing.
-    parse: (text) => notEmpty(text.trim()),
+    help: 'exact name, case-sensitive',
+    // The API trims the value, and ignores an empty one.
+    parse: (text) => requireText(text.trim()),
     parameter: String,
-    matches: (facts, name) => facts.name === name,
+    matcher:
+      (wanted) =>
+      ({ name }) =>
+        name === wanted,
   }),
-  spacecraft_config: filter<readonly Reference[]>({
-    flag: '--config <configuration>',
-    help: 'the name or id of a configuration: "Soyuz MS", 38; several with the catalogue',
-    completes: 'spacecraft_config',
-    several: true,
-    parse: parseReferences,
-    parameter: single,
-    matches: (facts, ids) => hasReference('spacecraft_config', facts, ids),
+  spacecraft_config: referenceFilter('spacecraft_config', {
+    placeholder: 'configuration',
+    help: 'name or id of a configuration: "Soyuz MS", 38; several values require the catalogue',
   }),
-  agency: catalogueFilter('agency', 'the name, abbreviation or id of an agency: RFSA, spacex'),
-  family: catalogueFilter('family', 'the name or id of a family: soyuz, "Dragon 2"'),
-  type: catalogueFilter('type', 'the name or id of a type: capsule, lander'),
+  agency: catalogueFilter('agency', 'name, abbreviation or id of an agency: RFSA, spacex'),
+  family: catalogueFilter('family', 'name or id of a family: soyuz, "Dragon 2"'),
+  type: catalogueFilter('type', 'name or id of a type: capsule, lander'),
   search: filter<string>({
     flag: '--search <terms>',
-    help: 'every term in the name or the configuration; quotes keep a phrase together',
+    help: 'words that must all occur in the name or the configuration; quote an exact phrase',
     parse: parseSearch,
     parameter: String,
-    matches: (facts, search) => matchesSearch(facts, searchTerms(search)),
+    matcher: searchMatcher,
   }),
 } as const;
 
-export type Filters = FlagValues<typeof FILTERS>;
+type FilterName = keyof typeof FILTERS;
 
-/** Whether the API has a parameter of that name to filter by. */
+/** Filters as given on the command line: references may still be names. */
+export type FilterFlags = FlagValues<typeof FILTERS>;
+
+/** Filters that every source understands: references are ids. */
+export type Filters = {
+  readonly [Name in FilterName]?: Parameters<(typeof FILTERS)[Name]['matcher']>[0];
+};
+
+const FILTER_NAMES = Object.keys(FILTERS) as FilterName[];
+
+/** Returns whether the API has a parameter of this name to filter by. */
 export function isParameter(name: string): boolean {
-  return Object.entries<Filter<unknown>>(FILTERS).some(
-    ([parameter, { isCatalogueOnly }]) => parameter === name && !isCatalogueOnly,
+  return FILTER_NAMES.some(
+    (filterName) => filterName === name && !declarationOf(filterName).isCatalogueOnly,
   );
 }
 
-/** The filters among other values. */
-export function pickFilters(values: Filters): Filters {
-  return Object.fromEntries(usedFilters(values).map(({ name, value }) => [name, value]));
+/** Returns the filters among other flag values. */
+export function pickFilters(flags: FilterFlags): FilterFlags {
+  return Object.fromEntries(
+    FILTER_NAMES.filter((name) => flags[name] !== undefined).map((name) => [name, flags[name]]),
+  );
 }
 
-/** The filters in use with their values in the API's spelling, as pairs for a query string. */
+/** Returns the query parameters that express the filters. */
 export function filterParameters(filters: Filters): [string, string][] {
-  return usedFilters(filters).flatMap(({ name, row, value }) => {
-    const parameter = row.parameter(value);
+  return usedFilters(filters).flatMap(({ name, declaration, value }) => {
+    const parameter = declaration.parameter(value);
     return parameter === undefined ? [] : [[name, parameter]];
   });
 }
 
-/** The filters in use that the API has no way to apply: `--agency`, `--status with several values`. */
+/** Returns what the API cannot express, as flags: `--agency`, `--status with several values`. */
 export function filtersBeyondApi(filters: Filters): string[] {
   return usedFilters(filters)
-    .filter(({ row, value }) => row.parameter(value) === undefined)
-    .map(({ row }) => flagName(row) + (row.isCatalogueOnly ? '' : ' with several values'));
+    .filter(({ declaration, value }) => declaration.parameter(value) === undefined)
+    .map(
+      ({ declaration }) =>
+        flagName(declaration) + (declaration.isCatalogueOnly ? '' : ' with several values'),
+    );
 }
 
-/** A predicate that holds for what the filters let through. */
-export function matching(filters: Filters): (facts: SpacecraftSummary) => boolean {
-  const used = usedFilters(filters);
-  return (facts) => used.every(({ row, value }) => row.matches(facts, value));
+/** Returns a predicate that is true for spacecraft that pass all filters. */
+export function filterMatcher(filters: Filters): Predicate {
+  const predicates = usedFilters(filters).map(({ declaration, value }) =>
+    declaration.matcher(value),
+  );
+  return (summary) => predicates.every((matches) => matches(summary));
 }
 
 function usedFilters(filters: Filters) {
-  return Object.entries<Filter<unknown>>(FILTERS).flatMap(([name, row]) => {
-    const value = filters[name as keyof Filters];
-    return value === undefined ? [] : [{ name, row, value }];
+  return FILTER_NAMES.flatMap((name) => {
+    const value = filters[name];
+    return value === undefined ? [] : [{ name, declaration: declarationOf(name), value }];
   });
 }
 
-function parseStatus(text: string): number {
-  const name = asTyped(text);
-  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
-  const status = STATUSES.find((candidate) => asTyped(candidate.name) === name);
-  if (status) return status.id;
-  const names = STATUSES.map((known) => asTyped(known.name));
-  throw invalidChoice(name, names, ', or the id of a status');
+/** Looks a declaration up without its value type, which `Filters` guarantees by name. */
+function declarationOf(name: FilterName): Filter<unknown, unknown> {
+  return FILTERS[name];
 }
 
-/** The name of a status as it goes on a command line without quotes: `single-use`. */
-function asTyped(name: string): string {
+function parseStatus(text: string): number {
+  const name = normalizeStatus(text);
+  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
+  const id = STATUS_IDS.get(name);
+  if (id !== undefined) return id;
+  throw invalidChoice(name, STATUS_NAMES, ', or a status id');
+}
+
+/** Returns the name of a status as typed without quotes: `single-use`. */
+function normalizeStatus(name: string): string {
   return name
     .trim()
     .toLowerCase()
@@ -158,20 +212,20 @@ function asTyped(name: string): string {
 
 function parseReferences(text: string): Reference[] {
   return text.split(',').map((part) => {
-    const reference = notEmpty(part.trim());
+    const reference = requireText(part.trim());
     return /^\d+$/.test(reference) ? wholeNumber(reference, 0) : reference;
   });
 }
 
-/** Refuses a search that the API would take for none at all. */
+/** Rejects a search without terms, which the API would ignore. */
 function parseSearch(text: string): string {
   if (searchTerms(text).every((term) => term === '')) {
-    throw new InvalidValueError('there is nothing in it to search for');
+    throw new InvalidValueError('expected at least one search term');
   }
   return text;
 }
 
-function notEmpty(text: string): string {
-  if (text === '') throw new InvalidValueError('it is empty');
+function requireText(text: string): string {
+  if (text === '') throw new InvalidValueError('expected a non-empty value');
   return text;
 }

@@ -3,14 +3,14 @@ import { oneOf } from '../flags/values.ts';
 import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
 import { REFERENCES } from './reference.ts';
 
-/** What craft can be counted by, and the groups that a craft is in. */
-export const GROUPINGS = {
+/** What spacecraft can be grouped by, each with a function that returns a spacecraft's values. */
+const GROUPINGS = {
   status: ({ status }) => (status ? [status] : []),
-  agency: REFERENCES.agency,
-  family: REFERENCES.family,
-  type: REFERENCES.type,
-  configuration: REFERENCES.spacecraft_config,
-} as const satisfies Readonly<Record<string, (facts: SpacecraftSummary) => readonly Named[]>>;
+  agency: REFERENCES.agency.of,
+  family: REFERENCES.family.of,
+  type: REFERENCES.type.of,
+  configuration: REFERENCES.spacecraft_config.of,
+} as const satisfies Readonly<Record<string, (summary: SpacecraftSummary) => readonly Named[]>>;
 
 export type Grouping = keyof typeof GROUPINGS;
 
@@ -20,33 +20,36 @@ export const DEFAULT_GROUPINGS: readonly Grouping[] = ['status', 'type', 'agency
 
 export const byFlag: Flag<readonly Grouping[]> = {
   flag: '--by <groups>',
-  help: `${NAMES.join(', ')}; several with commas (default: ${DEFAULT_GROUPINGS.join(',')})`,
+  help: `${NAMES.join(', ')}; separate several with commas (default: ${DEFAULT_GROUPINGS.join(',')})`,
   group: 'Output',
   values: NAMES,
   several: true,
   parse: (text) => text.split(',').map((name) => oneOf(name.trim(), NAMES)),
 };
 
-/** Craft that have something in common. */
-interface Group {
-  /** Null for the craft of which it is not known. */
-  readonly of: Named | null;
-  readonly craft: SpacecraftSummary[];
+/** Spacecraft with the same value of a grouping. */
+export interface Group {
+  /** The value in common; null if it is unknown. */
+  readonly key: Named | null;
+  readonly spacecraft: readonly SpacecraftSummary[];
 }
 
-/** The groups that the craft fall into, the largest first; a craft of two families is in both. */
-export function groupsBy(by: Grouping, craft: readonly SpacecraftSummary[]): Group[] {
-  const groups = new Map<number | undefined, Group>();
-  for (const facts of craft) {
-    const found: readonly (Named | null)[] = GROUPINGS[by](facts);
-    for (const of of found.length > 0 ? found : [null]) {
-      const group = groups.get(of?.id) ?? { of, craft: [] };
-      group.craft.push(facts);
-      groups.set(of?.id, group);
+/** Returns the groups, largest first; spacecraft with several values are in several groups. */
+export function groupsBy(by: Grouping, spacecraft: readonly SpacecraftSummary[]): Group[] {
+  const groups = new Map<
+    number | undefined,
+    Group & { readonly spacecraft: SpacecraftSummary[] }
+  >();
+  for (const summary of spacecraft) {
+    const keys: readonly (Named | null)[] = GROUPINGS[by](summary);
+    for (const key of keys.length > 0 ? keys : [null]) {
+      const group = groups.get(key?.id) ?? { key, spacecraft: [] };
+      group.spacecraft.push(summary);
+      groups.set(key?.id, group);
     }
   }
-  const id = ({ of }: Group) => of?.id ?? Number.POSITIVE_INFINITY;
+  const id = ({ key }: Group) => key?.id ?? Number.POSITIVE_INFINITY;
   return [...groups.values()].sort(
-    (one, other) => other.craft.length - one.craft.length || id(one) - id(other),
+    (a, b) => b.spacecraft.length - a.spacecraft.length || id(a) - id(b),
   );
 }

@@ -2,77 +2,114 @@ import { UsageError } from '../errors.ts';
 import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
 import { nearest } from '../text/nearest.ts';
 
-/** An id, or a text that is to be a name or an abbreviation. */
+/** An id, or text that should be a name or an abbreviation. */
 export type Reference = number | string;
 
-/** What filters refer to by name or id, and where in the facts it is. */
+interface ReferenceField {
+  readonly flag: `--${string}`;
+  /** Returns everything of the kind that a spacecraft refers to. */
+  readonly of: (summary: SpacecraftSummary) => readonly Named[];
+}
+
+/** What filters can refer to by name or id, named as in the API. */
 export const REFERENCES = {
-  spacecraft_config: (facts) => (facts.spacecraft_config ? [facts.spacecraft_config] : []),
-  agency: (facts) => (facts.spacecraft_config?.agency ? [facts.spacecraft_config.agency] : []),
-  family: (facts) => facts.spacecraft_config?.family ?? [],
-  type: (facts) => (facts.spacecraft_config?.type ? [facts.spacecraft_config.type] : []),
-} as const satisfies Readonly<Record<string, (facts: SpacecraftSummary) => readonly Named[]>>;
+  spacecraft_config: {
+    flag: '--config',
+    of: ({ spacecraft_config: config }) => (config ? [config] : []),
+  },
+  agency: {
+    flag: '--agency',
+    of: ({ spacecraft_config: config }) => (config?.agency ? [config.agency] : []),
+  },
+  family: {
+    flag: '--family',
+    of: ({ spacecraft_config: config }) => config?.family ?? [],
+  },
+  type: {
+    flag: '--type',
+    of: ({ spacecraft_config: config }) => (config?.type ? [config.type] : []),
+  },
+} as const satisfies Readonly<Record<string, ReferenceField>>;
 
 export type ReferenceKind = keyof typeof REFERENCES;
 
-/** Whether the craft is of any of these. */
-export function hasReference(
-  kind: ReferenceKind,
-  facts: SpacecraftSummary,
-  ids: readonly Reference[],
-): boolean {
-  return REFERENCES[kind](facts).some(({ id }) => ids.includes(id));
-}
+export const REFERENCE_KINDS: readonly ReferenceKind[] = [
+  'spacecraft_config',
+  'agency',
+  'family',
+  'type',
+];
 
-/** All that the craft refer to, each once. */
-export function collect(kind: ReferenceKind, craft: readonly SpacecraftSummary[]): Named[] {
+/** Returns everything of a kind that the spacecraft refer to, without duplicates. */
+export function collect(kind: ReferenceKind, summaries: readonly SpacecraftSummary[]): Named[] {
   const found = new Map<number, Named>();
-  for (const facts of craft) {
-    for (const named of REFERENCES[kind](facts)) found.set(named.id, named);
+  for (const summary of summaries) {
+    for (const named of REFERENCES[kind].of(summary)) found.set(named.id, named);
   }
   return [...found.values()];
 }
 
-/** What a text may mean. */
+/** The id that a reference stands for. */
 export interface Resolution {
   readonly id: number;
-  /** The full name, where the text was only a part of it. */
+  /** The full name, if the text was only a part of it. */
   readonly inferredName?: string;
 }
 
 /**
- * What the text means among the candidates: the one whose name or abbreviation it is, whatever the
- * case, or else the only one whose name it is a part of. Undefined where there is none.
- * Throws `UsageError` where there are several.
+ * Resolves references against everything known of their kind. Throws `UsageError` for a reference
+ * that is unknown or ambiguous.
  */
-export function resolveReference(
-  text: string,
-  candidates: readonly Named[],
-): Resolution | undefined {
-  const wanted = text.toLowerCase();
-  const exact = candidates.filter(
-    ({ name, abbrev }) => name.toLowerCase() === wanted || abbrev?.toLowerCase() === wanted,
-  );
-  const fitting =
-    exact.length > 0 ? exact : candidates.filter(({ name }) => name.toLowerCase().includes(wanted));
-  const [only, ...others] = fitting;
-  if (!only) return undefined;
-  if (others.length > 0) {
-    const choices = fitting.map(({ id, name }) => `${name} (${id})`).join(', ');
-    throw new UsageError(`${text} may be ${choices}: give a whole name or an id`);
-  }
-  return exact.length > 0 ? { id: only.id } : { id: only.id, inferredName: only.name };
+export function resolveReferences(
+  kind: ReferenceKind,
+  references: readonly Reference[],
+  known: readonly Named[],
+): Resolution[] {
+  return references.map((reference) => {
+    const resolution = resolveReference(reference, known);
+    if (!resolution) throw unknownReference(kind, reference, known);
+    return resolution;
+  });
 }
 
-/** The refusal of a text that means none of the candidates. */
-export function unknownReference(
-  flag: string,
-  text: string,
-  candidates: readonly Named[],
+/** Returns whether all references can be resolved. Throws `UsageError` if one is ambiguous. */
+export function canResolve(references: readonly Reference[], known: readonly Named[]): boolean {
+  return references.every((reference) => resolveReference(reference, known) !== undefined);
+}
+
+/**
+ * Resolves an id that is known; or a name or abbreviation, ignoring case; or a part of a name if
+ * only one name contains it.
+ */
+function resolveReference(reference: Reference, known: readonly Named[]): Resolution | undefined {
+  if (typeof reference === 'number') {
+    return known.some(({ id }) => id === reference) ? { id: reference } : undefined;
+  }
+  const text = reference.toLowerCase();
+  const exact = known.filter(
+    ({ name, abbrev }) => name.toLowerCase() === text || abbrev?.toLowerCase() === text,
+  );
+  const matches =
+    exact.length > 0 ? exact : known.filter(({ name }) => name.toLowerCase().includes(text));
+  const [match, ...others] = matches;
+  if (!match) return undefined;
+  if (others.length > 0) {
+    const choices = matches.map(({ id, name }) => `${name} (${id})`).join(', ');
+    throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
+  }
+  return exact.length > 0 ? { id: match.id } : { id: match.id, inferredName: match.name };
+}
+
+function unknownReference(
+  kind: ReferenceKind,
+  reference: Reference,
+  known: readonly Named[],
 ): UsageError {
-  const names = candidates.map(({ name }) => name).toSorted();
-  const abbreviations = candidates.flatMap(({ abbrev }) => abbrev ?? []);
-  const guess = nearest(text, [...names, ...abbreviations]);
-  const hint = guess === undefined ? '' : `did you mean ${guess}? `;
-  return new UsageError(`${flag} ${text}: ${hint}There are ${names.join(', ')}`);
+  const names = known.map(({ name }) => name).toSorted();
+  const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
+  const suggestion = nearest(String(reference), [...names, ...abbreviations]);
+  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
+  return new UsageError(
+    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}`,
+  );
 }

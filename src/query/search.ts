@@ -1,39 +1,40 @@
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 
 /**
- * The terms of a search as the API's framework splits them (Django REST Framework 3.15):
- * at white space and commas, with a phrase in single or double quotes kept whole.
+ * Splits a search into terms as the API's framework does (Django REST Framework 3.15): at white
+ * space and commas, keeping a phrase in single or double quotes whole.
  */
 export function searchTerms(search: string): readonly string[] {
   const terms: string[] = [];
   for (const [word] of search.matchAll(WORD)) {
     const trimmed = word.replace(/^,+|,+$/g, '');
-    if (isQuoted(trimmed)) terms.push(unquoted(trimmed));
-    // Between two commas there is an empty term, which everything has.
-    else terms.push(...trimmed.split(','));
+    if (isQuoted(trimmed)) terms.push(unquote(trimmed));
+    else terms.push(...trimmed.split(',').filter((term) => term !== ''));
   }
   return terms;
 }
 
-/** A run without white space, in which a closed pair of quotes may hold white space. */
+/** Characters without white space, except inside a closed pair of quotes. */
 const WORD = /[^\s'"]*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[^\s'"]*)+|\S+/g;
 
-/** Begins and ends with the same quote, which may be one and the same: that is an empty phrase. */
+/** Returns whether a word starts and ends with the same quote, which may be the same character. */
 function isQuoted(word: string): boolean {
   return /^["']/.test(word) && word.at(0) === word.at(-1);
 }
 
-function unquoted(phrase: string): string {
+function unquote(phrase: string): string {
   const quote = phrase.charAt(0);
   return phrase.slice(1, -1).replaceAll(`\\${quote}`, quote).replaceAll('\\\\', '\\');
 }
 
-/** Every term must be in the name or in the configuration's name, whatever the case. */
-export function matchesSearch(facts: SpacecraftSummary, terms: readonly string[]): boolean {
-  const name = facts.name.toUpperCase();
-  const configuration = facts.spacecraft_config?.name.toUpperCase() ?? '';
-  return terms.every((term) => {
-    const wanted = term.toUpperCase();
-    return name.includes(wanted) || configuration.includes(wanted);
-  });
+/**
+ * Returns a predicate: every term occurs in the spacecraft's name or in the name of its
+ * configuration, ignoring case.
+ */
+export function searchMatcher(search: string): (summary: SpacecraftSummary) => boolean {
+  const terms = searchTerms(search).map((term) => term.toUpperCase());
+  return ({ name, spacecraft_config: config }) => {
+    const names = [name, config?.name].map((text) => text?.toUpperCase());
+    return terms.every((term) => names.some((text) => text?.includes(term)));
+  };
 }

@@ -1,53 +1,56 @@
 import { clean } from '../text/clean.ts';
 import type { Cell } from '../view/cell.ts';
-import type { Compact } from '../view/view.ts';
+import type { CompactRow } from '../view/view.ts';
 import { cut, type Measure, measureFor, wrap } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 
 const INDENT = '  ';
-const BETWEEN = ' · ';
+const SEPARATOR = ' · ';
 
 /**
- * Each title with its facts in the lines under it, as many on a line as fit. A fact that does not
- * fit on a line by itself is wrapped where nothing is to be lost, and else cut.
+ * The lines of compact rows: each title, and below it as many facts per line as fit. Facts wider
+ * than a line are wrapped or cut. Each line ends with a newline.
  */
 export async function* compactLines(
-  briefs: readonly Compact[],
+  rows: readonly CompactRow[],
   { width, paint }: RenderOptions,
-  wrapped: boolean,
+  wrapFacts: boolean,
 ): AsyncIterable<string> {
-  const texts = briefs.flatMap(({ title, facts }) => [title, ...facts].map(({ text }) => text));
+  const texts = rows.flatMap(({ title, facts }) => [title, ...facts].map(({ text }) => text));
   const measure = await measureFor(texts);
-  for (const { title, facts } of briefs) {
+  const toLines = wrapFacts ? wrapFact : cutFact;
+  for (const { title, facts } of rows) {
     yield `${paint(cut(title.text, width, measure), title)}\n`;
-    const room = width - INDENT.length;
-    const fitting = wrapped ? facts.flatMap((fact) => inLines(fact, room, measure)) : facts;
-    for (const line of filled(fitting, room, measure)) {
+    const factWidth = width - INDENT.length;
+    const fitting = facts.flatMap((fact) => toLines(fact, factWidth, measure));
+    for (const line of fillLines(fitting, factWidth, measure)) {
       const painted = line.map((fact) => paint(fact.text, fact));
-      yield `${INDENT}${painted.join(paint(BETWEEN, { tone: 'faint' }))}\n`;
+      yield `${INDENT}${painted.join(paint(SEPARATOR, { tone: 'faint' }))}\n`;
     }
   }
 }
 
-function inLines(fact: Cell, width: number, measure: Measure): Cell[] {
-  const lines = wrap(fact.text, { measure, width, terminal: width });
-  return lines.map((line) => ({ ...fact, text: clean(line) }));
+function cutFact(fact: Cell, width: number, measure: Measure): Cell[] {
+  return [{ ...fact, text: clean(cut(fact.text, width, measure)) }];
 }
 
-/** The facts in lines, none of them wider than this. */
-function filled(facts: readonly Cell[], width: number, measure: Measure): Cell[][] {
+function wrapFact(fact: Cell, width: number, measure: Measure): Cell[] {
+  return wrap(fact.text, { measure, width }).map((line) => ({ ...fact, text: clean(line) }));
+}
+
+/** Distributes facts that are no wider than a line to lines. */
+function fillLines(facts: readonly Cell[], width: number, measure: Measure): Cell[][] {
   const lines: Cell[][] = [];
-  let room = 0;
+  let available = 0;
   for (const fact of facts) {
-    const fitting = { ...fact, text: clean(cut(fact.text, width, measure)) };
-    const taken = measure.width(fitting.text);
+    const factWidth = measure.width(fact.text);
     const line = lines.at(-1);
-    if (line && taken + BETWEEN.length <= room) {
-      line.push(fitting);
-      room -= taken + BETWEEN.length;
+    if (line && factWidth + SEPARATOR.length <= available) {
+      line.push(fact);
+      available -= factWidth + SEPARATOR.length;
     } else {
-      lines.push([fitting]);
-      room = width - taken;
+      lines.push([fact]);
+      available = width - factWidth;
     }
   }
   return lines;

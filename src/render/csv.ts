@@ -4,27 +4,27 @@ import type { View } from '../view/view.ts';
 import { fieldText } from './field-text.ts';
 import type { RenderOptions } from './render.ts';
 
-/** The API's values as RFC 4180 has them: a heading, quotes where they are needed, CRLF. */
+/** The API's values in the format of RFC 4180: headings, quotes where needed, CRLF. */
 export function* csv<Row>(
   { columns, rows }: View<Row>,
   { header }: RenderOptions,
 ): Iterable<string> {
-  // A name may be the API's text too, as that of a craft that is compared.
-  if (header !== false) yield line(columns.map(({ name }) => harmless(name)));
+  // Names may be text of the API too: those of compared spacecraft.
+  if (header !== false) yield csvLine(columns.map(({ name }) => safeField(name)));
   for (const row of rows) {
-    yield line(columns.map(({ value }) => harmless(value(row))));
+    yield csvLine(columns.map(({ value }) => safeField(value(row))));
   }
 }
 
-function line(fields: readonly string[]): string {
+function csvLine(fields: readonly string[]): string {
   return stringify([fields], { record_delimiter: 'windows' });
 }
 
 /**
- * The text of a field. Line breaks stay, in quotes. A text that a spreadsheet would run as a
- * formula has an apostrophe put in front, by which spreadsheets know a text.
+ * Returns the text of a field, with line breaks and tabs, but without other control characters. An
+ * apostrophe in front of text that looks like a formula keeps spreadsheets from evaluating it.
  */
-function harmless(value: unknown): string {
+function safeField(value: unknown): string {
   const text = fieldText(value)
     .split(/(\r?\n|\t)/)
     .map((piece, index) => (index % 2 === 0 ? clean(piece) : piece))

@@ -1,86 +1,92 @@
 import { isNarrowText } from '../text/clean.ts';
 
-/** How much room texts take on a terminal. All texts here are clean. */
+/** Measures clean text. */
 export interface Measure {
-  /** In columns of the terminal. */
+  /** Returns the width in terminal columns. */
   width(text: string): number;
-  /** The pieces that must not be taken apart: letters with their marks, whole emoji. */
-  pieces(text: string): Iterable<string>;
+  /** Returns the graphemes, such as a letter with its combining marks, or an emoji. */
+  graphemes(text: string): Iterable<string>;
 }
 
-const narrow: Measure = { width: (text) => text.length, pieces: (text) => text };
+const narrowMeasure: Measure = { width: (text) => text.length, graphemes: (text) => text };
 
 /**
- * The measure that these texts need. What tells the width of any text takes as long to load as all
- * the rest of the program, and is not loaded for the plain ones that nearly all are.
+ * Returns a measure for these texts. string-width takes as long to load as the rest of the program,
+ * and is loaded only if one of the texts needs it.
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!isNarrowText(text)) return anyMeasure();
+    if (!isNarrowText(text)) return loadUnicodeMeasure();
   }
-  return narrow;
+  return narrowMeasure;
 }
 
-async function anyMeasure(): Promise<Measure> {
+async function loadUnicodeMeasure(): Promise<Measure> {
   const { default: stringWidth } = await import('string-width');
   const segmenter = new Intl.Segmenter();
   return {
     width: (text) => (isNarrowText(text) ? text.length : stringWidth(text)),
-    pieces: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
+    graphemes: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
   };
 }
 
-/** The text if it fits, else as much of its beginning as fits with `…` behind. Width is 1 or more. */
+/** Returns the text cut to a width of 1 or more, with `…` at the end if something is missing. */
 export function cut(text: string, width: number, measure: Measure): string {
   if (measure.width(text) <= width) return text;
-  let kept = '';
-  let room = width - 1;
-  for (const piece of measure.pieces(text)) {
-    room -= measure.width(piece);
-    if (room < 0) break;
-    kept += piece;
+  let start = '';
+  let available = width - 1;
+  for (const grapheme of measure.graphemes(text)) {
+    available -= measure.width(grapheme);
+    if (available < 0) break;
+    start += grapheme;
   }
-  return `${kept.trimEnd()}…`;
+  return `${start.trimEnd()}…`;
 }
 
-/**
- * The text in lines of so many columns, broken between words. A longer word, such as an address,
- * has a line to itself, and is broken only where even the terminal's own width is too small for it.
- */
+export interface WrapOptions {
+  readonly measure: Measure;
+  /** The width of lines, 1 or more. */
+  readonly width: number;
+  /** The width at which a single word, such as a URL, is broken; by default the width of lines. */
+  readonly maxWordWidth?: number;
+}
+
+/** Returns the text in one or more lines, broken between words. A text that fits is unchanged. */
 export function wrap(
   text: string,
-  { measure, width, terminal }: { measure: Measure; width: number; terminal: number },
+  { measure, width, maxWordWidth = width }: WrapOptions,
 ): string[] {
+  if (measure.width(text) <= width) return [text];
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ').filter((piece) => piece !== '')) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (measure.width(joined) <= width) {
-      line = joined;
+    const extended = line === '' ? word : `${line} ${word}`;
+    if (measure.width(extended) <= width) {
+      line = extended;
     } else {
       if (line !== '') lines.push(line);
-      const pieces = broken(word, terminal, measure);
+      const pieces = breakWord(word, maxWordWidth, measure);
       line = pieces.pop() ?? '';
       lines.push(...pieces);
     }
   }
-  return line === '' ? lines : [...lines, line];
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
 }
 
-function broken(word: string, width: number, measure: Measure): string[] {
+function breakWord(word: string, width: number, measure: Measure): string[] {
   if (measure.width(word) <= width) return [word];
-  const lines: string[] = [];
-  let line = '';
-  let room = width;
-  for (const piece of measure.pieces(word)) {
-    const taken = measure.width(piece);
-    if (taken > room && line !== '') {
-      lines.push(line);
-      line = '';
-      room = width;
+  const pieces: string[] = [];
+  let piece = '';
+  let available = width;
+  for (const grapheme of measure.graphemes(word)) {
+    const graphemeWidth = measure.width(grapheme);
+    if (graphemeWidth > available && piece !== '') {
+      pieces.push(piece);
+      piece = '';
+      available = width;
     }
-    line += piece;
-    room -= taken;
+    piece += grapheme;
+    available -= graphemeWidth;
   }
-  return [...lines, line];
+  return [...pieces, piece];
 }

@@ -1,36 +1,43 @@
-import type { View } from '../view/view.ts';
+import type { Layout, View } from '../view/view.ts';
 import { cardLines } from './card.ts';
 import { compactLines } from './compact.ts';
 import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 
-/** Below this width a table has no room for what matters. */
-const NARROW = 60;
+/** Minimum width of a terminal for a table. */
+const MIN_TABLE_WIDTH = 60;
 
-/** A column of wrapped text that is narrower than this is no pleasure to read. */
-const NARROW_COLUMN = 14;
+/** Minimum average width of the columns for a wrapped table. */
+const MIN_WRAPPED_COLUMN_WIDTH = 14;
 
-/** The format that people read: a table, or cards where each row is to be shown whole. */
-export async function* people<Row>(view: View<Row>, options: RenderOptions): AsyncIterable<string> {
-  const { rows, whole, card, brief } = view;
-  const columns = view.columns.filter(({ machineOnly }) => !machineOnly);
-  if (whole) {
-    yield* cardLines(whole(), options);
-  } else if (card) {
+/** The human format: a table, compact rows on a narrow terminal, or cards. */
+export async function* pretty<Row>(
+  { rows, columns, layout }: View<Row>,
+  options: RenderOptions,
+): AsyncIterable<string> {
+  if (layout.kind === 'card') {
+    yield* cardLines(layout.card, options);
+    return;
+  }
+  if (layout.kind === 'cards') {
     for (const [index, row] of rows.entries()) {
       if (index > 0) yield '\n';
-      yield* cardLines(card(row), options);
+      yield* cardLines(layout.card(row), options);
     }
-  } else if (brief && options.width < narrowest(view)) {
-    yield* compactLines(rows.map(brief), options, view.wrapped === true);
-  } else if (view.wrapped) {
-    yield* (await import('./wrapped-table.ts')).wrappedTableLines({ ...view, columns }, options);
+    return;
+  }
+  const wrapCells = layout.kind === 'wrapped-table';
+  const shown = columns.filter(({ machineOnly }) => !machineOnly);
+  if (layout.compactRow && options.width < minTableWidth(layout, shown.length)) {
+    yield* compactLines(rows.map(layout.compactRow), options, wrapCells);
   } else {
-    const cells = rows.map((row) => columns.map((column) => column.cell(row)));
-    yield* tableLines({ columns, rows: cells }, options);
+    const cells = rows.map((row) => shown.map((column) => column.cell(row)));
+    yield* tableLines({ columns: shown, rows: cells, wrapCells }, options);
   }
 }
 
-function narrowest<Row>({ wrapped, columns }: View<Row>): number {
-  return wrapped ? Math.max(NARROW, columns.length * NARROW_COLUMN) : NARROW;
+function minTableWidth<Row>({ kind }: Layout<Row>, columnCount: number): number {
+  return kind === 'wrapped-table'
+    ? Math.max(MIN_TABLE_WIDTH, columnCount * MIN_WRAPPED_COLUMN_WIDTH)
+    : MIN_TABLE_WIDTH;
 }

@@ -1,22 +1,22 @@
 import type { Cell } from '../view/cell.ts';
 import type { View } from '../view/view.ts';
 
-/** Shows what a text means, and leads where its cell leads, where the terminal can. */
-export type Paint = (text: string, of: Pick<Cell, 'tone' | 'href'>) => string;
+/** Adds the colour of a tone and a hyperlink to text, if the terminal supports them. */
+export type Paint = (text: string, style: Pick<Cell, 'tone' | 'href'>) => string;
 
 export interface RenderOptions {
-  /** The columns there are; infinite where nothing is to be cut: in a pipe or a file. */
+  /** In terminal columns; infinite for pipes and files, where nothing may be cut. */
   readonly width: number;
   readonly paint: Paint;
-  /** Whether the terminal leads where a cell leads, so that an address need not be shown whole. */
+  /** Whether the terminal supports hyperlinks, so that the text of a URL may be cut. */
   readonly links: boolean;
-  /** Whether numbers are shown as bars too. */
+  /** Whether to draw bars beside numbers. */
   readonly bars: boolean;
-  /** Whether columns have headings; undefined for what is usual in the format. */
+  /** Whether to print headings; undefined for the default of the format. */
   readonly header: boolean | undefined;
 }
 
-/** Turns a view into text, piece by piece; every piece ends in a newline. */
+/** Converts a view to text. Each piece ends with a newline. */
 export type Render = <Row>(
   view: View<Row>,
   options: RenderOptions,

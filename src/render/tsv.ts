@@ -3,13 +3,13 @@ import type { View } from '../view/view.ts';
 import { fieldText } from './field-text.ts';
 import type { RenderOptions } from './render.ts';
 
-/** The API's values, tab-separated, a row a line; headings only where they are asked for. */
+/** The API's values separated by tabs, a line per row; by default without headings. */
 export function* tsv<Row>(
   { columns, rows }: View<Row>,
   { header }: RenderOptions,
 ): Iterable<string> {
-  if (header) yield line(columns.map(({ name }) => name));
-  for (const row of rows) yield line(columns.map(({ value }) => fieldText(value(row))));
+  if (header) yield tsvLine(columns.map(({ name }) => name));
+  for (const row of rows) yield tsvLine(columns.map(({ value }) => fieldText(value(row))));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -19,10 +19,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '\r': '\\r',
 };
 
-/** What would break a row apart is written as `\t`, `\n`, `\r`, and a backslash as two. */
-function line(fields: readonly string[]): string {
-  const escaped = fields.map((field) =>
+/** Escapes tabs and line breaks as `\t`, `\n` and `\r`, and backslashes as `\\`. */
+function tsvLine(fields: readonly string[]): string {
+  const escapedFields = fields.map((field) =>
     clean(field.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)),
   );
-  return `${escaped.join('\t')}\n`;
+  return `${escapedFields.join('\t')}\n`;
 }

@@ -1,53 +1,62 @@
-import type { ApiClient } from '../api/api-client.ts';
+import type { ApiClient, ApiResponse } from '../api/api-client.ts';
 import type { Shapes } from '../api/validate.ts';
 import type { ResponseCache } from '../store/response-cache.ts';
-import { isFresh } from './freshness.ts';
 
-export interface CachedClientOptions {
-  readonly base: URL;
-  readonly kept: ResponseCache;
-  /** How long an answer serves, in milliseconds. */
-  readonly maxAge: number;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** What asks the API; made when something must be asked. */
-  readonly ask: () => Promise<ApiClient>;
-}
-
-/** A client that writes behind the back of its caller. */
+/** Gets responses from the cache, or else from the API. */
 export interface CachedClient extends ApiClient {
-  /** Resolves once all that was to be kept is. */
+  /** Returns whether a response would cost no request. */
+  isCached(url: URL): boolean;
+  /** Removes a response from the cache, after pending writes. */
+  invalidate(url: URL): void;
+  /** Resolves when all responses are written to the cache. */
   flush(): Promise<void>;
 }
 
-/** Answers from what is kept while that is fresh, and else asks the API and keeps what it says. */
-export function cachedClient({ base, kept, maxAge, now, ask }: CachedClientOptions): CachedClient {
+export interface CachedClientOptions {
+  readonly base: URL;
+  readonly cache: ResponseCache;
+  /** Returns whether a response of that time (ms since the epoch) may still be used. */
+  readonly isFresh: (at: number) => boolean;
+  /** Opens the client for everything else; called when the first request is needed. */
+  readonly openClient: () => Promise<ApiClient>;
+}
+
+/** Creates a client whose cache writes happen in the background. */
+export function cachedClient({
+  base,
+  cache,
+  isFresh,
+  openClient,
+}: CachedClientOptions): CachedClient {
   let writes: Promise<unknown>[] = [];
   const isCached = (url: URL) => {
-    const at = kept.age(url);
-    return at !== undefined && isFresh(at, maxAge, now());
+    const at = cache.sentAt(url);
+    return at !== undefined && isFresh(at);
   };
 
   return {
     base,
     isCached,
     invalidate(url) {
-      // Not before it is kept, if it is about to be.
-      writes = [Promise.all(writes).then(() => kept.invalidate(url))];
+      writes = [Promise.all(writes).then(() => cache.invalidate(url))];
     },
-    async get<S extends keyof Shapes>(url: URL, shape: S, signal?: AbortSignal) {
-      const old = isCached(url) ? kept.find(url) : undefined;
-      // It passed the gate before it was kept.
-      if (old) return { value: old.value as Shapes[S], at: old.at, cached: true };
-      const client = await ask();
-      const sent = await client.get(url, shape, signal);
-      // The quota changes with every request: what it was is of no use.
-      if (sent.value !== undefined && shape !== 'throttle') {
-        // Not before the caller has had a chance to send the next request.
-        const keep = () => kept.keep(url, { value: sent.value, at: sent.at });
-        writes.push(new Promise((resolve) => setImmediate(resolve)).then(keep));
+    async get<S extends keyof Shapes>(
+      url: URL,
+      shape: S,
+      signal?: AbortSignal,
+    ): Promise<ApiResponse<Shapes[S] | undefined>> {
+      const cached = isCached(url) ? cache.get(url) : undefined;
+      // It was validated before it was cached.
+      if (cached) return { value: cached.value as Shapes[S], at: cached.at, cached: true };
+      const client = await openClient();
+      const { value, at } = await client.get(url, shape, signal);
+      // Each request changes the quota, so an old one is useless.
+      if (value !== undefined && shape !== 'throttle') {
+        // Wait until the caller could send its next request.
+        const sent = new Promise((resolve) => setImmediate(resolve));
+        writes.push(sent.then(() => cache.put(url, { value, at })));
       }
-      return sent;
+      return { value, at, cached: false };
     },
     async flush() {
       await Promise.all(writes);
@@ -55,21 +64,19 @@ export function cachedClient({ base, kept, maxAge, now, ask }: CachedClientOptio
   };
 }
 
-/** Nothing is kept for a question. */
+/** The cache has no response for a URL. */
 export class CacheMiss extends Error {
   override readonly name = 'CacheMiss';
 }
 
-/** Answers from what is kept, whatever its age, and from nothing else. Throws `CacheMiss`. */
-export function cacheOnlyClient(base: URL, kept: ResponseCache): ApiClient {
-  return {
+/** Creates a client that uses cached responses of any age, and throws `CacheMiss` for the rest. */
+export function cacheOnlyClient(base: URL, cache: ResponseCache): CachedClient {
+  return cachedClient({
     base,
-    isCached: () => true,
-    invalidate: () => {},
-    async get<S extends keyof Shapes>(url: URL) {
-      const old = kept.find(url);
-      if (!old) throw new CacheMiss(`no answer of ${url} is kept`);
-      return { value: old.value as Shapes[S], at: old.at, cached: true };
+    cache,
+    isFresh: () => true,
+    openClient: async () => {
+      throw new CacheMiss('not cached');
     },
-  };
+  });
 }

@@ -1,57 +1,97 @@
-import type { ApiClient } from '../api/api-client.ts';
-import { assertQuota, quotaLeft } from './quota-guard.ts';
+import { throttleUrl } from '../api/urls.ts';
+import { Failure, QuotaError } from '../errors.ts';
+import { fromNow } from '../text/relative-time.ts';
+import type { CachedClient } from './cached-client.ts';
 
-/** What is at an address; given up where the signal says so. */
-export type Get<Value> = (url: URL, signal?: AbortSignal) => Promise<Value>;
+/** One of several things to fetch. */
+export interface Fetch<Value> {
+  readonly url: URL;
+  run(signal?: AbortSignal): Promise<Value>;
+}
 
 /**
- * What is at the first address, and then at the rest, which the first may tell: at once, in order,
- * and none once one has failed. The quota is asked for alongside the first request, and
- * nothing further is where it does not suffice. Throws `QuotaError`, or what `get` throws.
+ * Fetches the first, then the rest, which the first determines: concurrently, in order, and none
+ * after one has failed. The quota is checked alongside the first request; if it cannot cover the
+ * rest, nothing more is requested. Throws `QuotaError`, or what a fetch throws.
  */
 export async function fetchFirstThenRest<Value>(
-  client: ApiClient,
-  get: Get<Value>,
-  first: URL,
-  restOf: (value: Value) => readonly URL[],
+  client: CachedClient,
+  first: Fetch<Value>,
+  restOf: (value: Value) => readonly Fetch<Value>[],
 ): Promise<[Value, ...Value[]]> {
-  const isFree = client.isCached(first);
+  const isFree = client.isCached(first.url);
   const [value, alongside] = await Promise.all([
-    get(first),
+    first.run(),
     isFree ? undefined : quotaLeft(client),
   ]);
   const rest = restOf(value);
-  const costly = rest.filter((url) => !client.isCached(url)).length;
-  if (costly > 0) {
-    // What was told alongside may count the first request or not. Where that decides, or nothing
-    // was asked yet, it is asked now.
-    const decides = isFree || alongside?.requests === costly;
-    const left = decides ? await quotaLeft(client) : alongside;
-    if (left) assertQuota(costly, left);
+  const needed = rest.filter(({ url }) => !client.isCached(url)).length;
+  if (needed > 0) {
+    // The quota read alongside may or may not count the first request. If that matters, or if none
+    // was read, read it now.
+    const isUncertain = isFree || alongside?.requests === needed;
+    const left = isUncertain ? await quotaLeft(client) : alongside;
+    if (left) assertQuota(needed, left);
   }
-  return [value, ...(await together(get, rest))];
+  return [value, ...(await runAll(rest))];
 }
 
-/** What is at each of these addresses, in order, with the same restraint. */
-export async function several<Value>(
-  client: ApiClient,
-  get: Get<Value>,
-  urls: readonly URL[],
+/** Fetches all, in order, with the same quota check. */
+export async function fetchAll<Value>(
+  client: CachedClient,
+  fetches: readonly Fetch<Value>[],
 ): Promise<Value[]> {
-  const place = urls.findIndex((url) => !client.isCached(url));
-  const first = urls[place];
-  if (!first || urls.length === 1) return together(get, urls);
-  const rest = urls.toSpliced(place, 1);
-  const [value, ...others] = await fetchFirstThenRest(client, get, first, () => rest);
-  return others.toSpliced(place, 0, value);
+  const index = fetches.findIndex(({ url }) => !client.isCached(url));
+  const first = fetches[index];
+  if (!first || fetches.length === 1) return runAll(fetches);
+  const rest = fetches.toSpliced(index, 1);
+  const [value, ...others] = await fetchFirstThenRest(client, first, () => rest);
+  return others.toSpliced(index, 0, value);
 }
 
-async function together<Value>(get: Get<Value>, urls: readonly URL[]): Promise<Value[]> {
+async function runAll<Value>(fetches: readonly Fetch<Value>[]): Promise<Value[]> {
   const failed = new AbortController();
   try {
-    return await Promise.all(urls.map((url) => get(url, failed.signal)));
+    return await Promise.all(fetches.map((fetch) => fetch.run(failed.signal)));
   } catch (error) {
     failed.abort(error);
     throw error;
   }
+}
+
+interface QuotaLeft {
+  readonly requests: number;
+  readonly limit: number;
+  /** The length of the sliding window, in milliseconds. */
+  readonly window: number;
+  /** When the API said so, in milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** Timeout (ms) for the quota, which is read alongside other work. */
+const QUOTA_TIMEOUT = 5_000;
+
+/** Reads the quota, which is free. Returns undefined if the API doesn't say: no reason to stop. */
+async function quotaLeft(client: CachedClient): Promise<QuotaLeft | undefined> {
+  const timeout = AbortSignal.timeout(QUOTA_TIMEOUT);
+  try {
+    const { value, at } = await client.get(throttleUrl(client.base), 'throttle', timeout);
+    if (!value) return undefined;
+    const { your_request_limit: limit, current_use, limit_frequency_secs } = value;
+    return { requests: limit - current_use, limit, window: limit_frequency_secs * 1_000, at };
+  } catch (error) {
+    if (error instanceof Failure || timeout.aborted) return undefined;
+    throw error;
+  }
+}
+
+function assertQuota(needed: number, { requests, limit, window, at }: QuotaLeft): void {
+  if (needed <= requests) return;
+  const left = `${Math.max(0, requests)} of ${limit} left`;
+  // The window slides: the API doesn't say when each request expires, but by then all have.
+  const when = fromNow(at + window, at);
+  throw new QuotaError(
+    `not enough quota: ${needed} more requests needed, ${left}`,
+    `all are available ${when}`,
+  );
 }

@@ -1,70 +1,65 @@
-import { canonicalUrl, PAGE_LIMIT, pageUrl } from '../api/urls.ts';
+import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { STATUSES } from '../ll2/status.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { matching } from '../query/filters.ts';
+import { type Filters, filterMatcher } from '../query/filters.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
-import { collect } from '../query/reference.ts';
+import { collect, resolveReferences } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { isMultiPage } from './paging.ts';
-import type { Listing, Provenance, Source, SpacecraftRef } from './source.ts';
+import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
+import type { Answer, Listing, Provenance, Source, SpacecraftRef } from './source.ts';
 
-/** Spacecraft at hand. */
+/** Local spacecraft: the catalogue or the sample. */
 export interface Collection extends Provenance {
-  readonly facts: readonly SpacecraftSummary[];
-  /** The craft with these ids, which it has, in that order; in that mode where it has them so. */
+  readonly summaries: readonly SpacecraftSummary[];
+  /** Returns the spacecraft with these ids, in this order and, if available, in this mode. */
   entries(ids: readonly number[], mode: Mode): Entry[];
 }
 
-/**
- * Answers from data at hand what the API would answer from the same data. `base` is the address
- * that the neighbours of a page are given under.
- */
+/** Creates a source that answers from local data as the API would. `base` is for page links. */
 export function localSource(collection: Collection, base: URL): Source {
-  const { facts, origin, at } = collection;
-  const answer = <Value>(value: Value) => ({ value, origin, at });
+  const { summaries, origin, at } = collection;
+  const answer = <Value>(value: Value): Answer<Value> => ({ value, origin, at });
+  const entriesOf = (found: readonly SpacecraftSummary[], mode: Mode) =>
+    collection.entries(
+      found.map(({ id }) => id),
+      mode,
+    );
 
   function list(query: SpacecraftQuery): Listing {
-    const found = facts
-      .filter(matching(query.filters))
+    const { limit, offset, mode } = query;
+    const found = summaries
+      .filter(filterMatcher(query.filters))
       .sort(compareBy(withTieBreaker(query.ordering)));
-    const limit = query.limit === 'all' ? found.length : query.limit;
-    const part = found.slice(query.offset, query.offset + limit);
-    const page = { count: found.length, ...neighbours(base, query, found.length), results: [] };
-    return {
-      page,
-      entries: collection.entries(
-        part.map(({ id }) => id),
-        query.mode,
-      ),
-    };
+    const page = { count: found.length, ...pageLinks(base, query, found.length), results: [] };
+    return { page, entries: entriesOf(found.slice(offset, offset + limit), mode) };
   }
 
-  function find(wanted: SpacecraftRef, mode: Mode): Entry[] {
-    const key = typeof wanted === 'number' ? 'id' : 'name';
-    const found = facts.filter((candidate) => candidate[key] === wanted);
-    return collection.entries(
-      found.map(({ id }) => id),
+  function find(ref: SpacecraftRef, mode: Mode): Entry[] {
+    const key = typeof ref === 'number' ? 'id' : 'name';
+    return entriesOf(
+      summaries.filter((summary) => summary[key] === ref),
       mode,
     );
   }
 
   return {
     list: async (query) => answer(list(query)),
-    facts: async ({ filters }) => answer(facts.filter(matching(filters))),
-    find: async (wanted, mode) => answer(wanted.map((one) => find(one, mode))),
-    named: async (kind) => answer(collect(kind, facts)),
+    summaries: async (filters) => answer(summaries.filter(filterMatcher(filters))),
+    find: async (refs, mode) => answer(refs.map((ref) => find(ref, mode))),
+    resolve: async (kind, references) =>
+      answer(resolveReferences(kind, references, collect(kind, summaries))),
   };
 }
 
 /**
- * Whether the collection knows the statuses and configurations that a query names: the API refuses
- * those it does not know, and there may be some that no craft is of.
+ * Returns whether the collection knows all statuses and configurations in the filters. The API
+ * rejects those it does not know, and may know some that no spacecraft has.
  */
-export function coversQuery({ facts }: Collection, { filters }: SpacecraftQuery): boolean {
+export function coversFilters({ summaries }: Collection, filters: Filters): boolean {
   const statuses = new Set<number>(STATUSES.map(({ id }) => id));
-  const configurations = new Set<unknown>();
-  for (const { status, spacecraft_config } of facts) {
+  const configurations = new Set<number>();
+  for (const { status, spacecraft_config } of summaries) {
     if (status) statuses.add(status.id);
     if (spacecraft_config) configurations.add(spacecraft_config.id);
   }
@@ -74,17 +69,11 @@ export function coversQuery({ facts }: Collection, { filters }: SpacecraftQuery)
   );
 }
 
-/** The addresses of the pages before and after, as the API gives them with the last and first page. */
-function neighbours(base: URL, query: SpacecraftQuery, count: number) {
-  const { offset } = query;
-  const ordering = isMultiPage(query) ? withTieBreaker(query.ordering) : query.ordering;
-  const at = (start: number, limit: number) =>
-    canonicalUrl(pageUrl(base, { ...query, ordering, limit, offset: Math.max(0, start) }));
-  const size = query.limit === 'all' ? count : query.limit;
-  const firstPage = query.limit === 'all' ? PAGE_LIMIT : Math.min(size, PAGE_LIMIT);
-  const lastPage = size % PAGE_LIMIT || PAGE_LIMIT;
-  return {
-    next: offset + size < count ? at(offset + size, lastPage) : null,
-    previous: offset > 0 ? at(offset - firstPage, firstPage) : null,
-  };
+/** Returns the `next` and `previous` links of a page. */
+function pageLinks(base: URL, query: SpacecraftQuery, count: number) {
+  const ordering = pageOrdering(query);
+  const link = (range: PageRange | undefined) =>
+    range ? canonicalUrl(pageUrl(base, { ...query, ordering, ...range })) : null;
+  const { next, previous } = neighbourPages(query, count);
+  return { next: link(next), previous: link(previous) };
 }

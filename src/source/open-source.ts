@@ -1,47 +1,117 @@
+import type { HttpClient } from '../api/api-client.ts';
 import type { Context } from '../context.ts';
-import { UsageError } from '../errors.ts';
-import type { SourceValues } from '../flags/source-flags.ts';
-import { cacheOnlyClient } from './cached-client.ts';
-import { openCatalogues } from './catalogues.ts';
-import { offlineSource } from './offline.ts';
-import { onlineSource } from './online.ts';
-import { openServices, type Services } from './open-services.ts';
+import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
+import { type Folder, openFolder } from '../store/folder.ts';
+import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
+import { type CachedClient, cachedClient, cacheOnlyClient } from './cached-client.ts';
+import { type CatalogueCollection, offlineSource, onlineSource } from './fallback.ts';
 import { remoteSource } from './remote.ts';
 import type { Source } from './source.ts';
 
-/**
- * Uses the source that the flags stand for, and comes back once what was to be kept of its answers
- * is kept.
- */
+/** How to get an answer: `refresh` ignores local data, `offline` sends no request. */
+export type Policy = 'online' | 'offline' | 'refresh';
+
+export interface SourceOptions {
+  /** The base URL of the API; ends with a slash. */
+  readonly base: URL;
+  readonly policy: Policy;
+  /** Maximum age of cached data in milliseconds. */
+  readonly maxAge: number;
+  /** Timeout of a request in seconds. */
+  readonly timeout: number;
+  /** Receives warnings for the user. */
+  readonly warn: (line: string) => void;
+  /** Receives a line for each request. */
+  readonly log: (line: string) => void;
+}
+
+/** The API and the local data that options describe; each is opened when it is first used. */
+export interface Services {
+  readonly folder: Folder;
+  readonly cache: ResponseCache;
+  /** Gets fresh responses from the cache, or else from the API. */
+  readonly client: CachedClient;
+  openClient(): Promise<HttpClient>;
+  openCatalogue(): Catalogue | undefined;
+  /** Returns whether data of that time (ms since the epoch) is younger than the maximum age. */
+  isFresh(at: number): boolean;
+}
+
+/** A clock can be corrected by this much (ms) without making data look dated in the future. */
+const CLOCK_TOLERANCE = 60_000;
+
+export async function openServices(options: SourceOptions, context: Context): Promise<Services> {
+  const { base, policy, warn } = options;
+  const maxAge = policy === 'refresh' ? 0 : options.maxAge;
+  const folder = openFolder(await context.cacheFolder(), {
+    warn,
+    random: context.random,
+    pendingWrites: context.pendingWrites,
+  });
+  const cache = openResponseCache(folder, warn);
+  let httpClient: Promise<HttpClient> | undefined;
+  const openClient = () => {
+    httpClient ??= openHttpClient(options, context);
+    return httpClient;
+  };
+  // Data dated in the future has an unknown age: the clock was set back.
+  const isFresh = (at: number) => {
+    const age = context.now() - at;
+    return age < maxAge && age > -CLOCK_TOLERANCE;
+  };
+  return {
+    folder,
+    cache,
+    client: cachedClient({ base, cache, isFresh, openClient }),
+    openClient,
+    openCatalogue: () => openCatalogue(folder, base, warn),
+    isFresh,
+  };
+}
+
+/** Runs `use` with the source that the options describe, then finishes writing to the cache. */
 export async function withSource<Result>(
-  flags: SourceValues,
+  options: SourceOptions,
   context: Context,
   use: (source: Source) => Promise<Result>,
 ): Promise<Result> {
-  const around = await openServices(flags, context);
+  const services = await openServices(options, context);
   try {
-    return await use(chosenSource(flags, around, context));
+    return await use(sourceOf(options, services));
   } finally {
-    await around.client.flush();
+    await services.client.flush();
   }
 }
 
-function chosenSource(flags: SourceValues, around: Services, { now }: Context): Source {
-  const { offline = false, refresh = false } = flags;
-  if (offline && refresh) {
-    throw new UsageError('--offline and --refresh contradict each other: leave one out');
-  }
-  const { base, folder, kept, maxAge, client, warn } = around;
-  const common = {
+function sourceOf({ base, policy, warn }: SourceOptions, services: Services): Source {
+  const { cache, client, isFresh } = services;
+  const api = remoteSource(client);
+  if (policy === 'refresh') return api;
+  const candidates = {
     base,
-    catalogues: openCatalogues(folder, base, warn),
-    kept: remoteSource(cacheOnlyClient(base, kept)),
+    openCatalogue: () => collectionOf(services.openCatalogue()),
+    api,
+    cache: remoteSource(cacheOnlyClient(base, cache)),
+    openSample: async () => (await import('./sample.ts')).sample(),
+    isFresh,
     warn,
   };
-  if (offline) {
-    const sample = async () => (await import('./sample.ts')).sample();
-    return offlineSource({ ...common, sample });
-  }
-  const remote = remoteSource(client);
-  return onlineSource({ ...common, remote, maxAge, refresh, now });
+  return policy === 'offline' ? offlineSource(candidates) : onlineSource(candidates);
+}
+
+function collectionOf(catalogue: Catalogue | undefined): CatalogueCollection | undefined {
+  return catalogue && { ...catalogue, origin: 'catalogue' };
+}
+
+/** Loads undici, which is slow, when the first request is sent. */
+async function openHttpClient(
+  { base, timeout, warn, log }: SourceOptions,
+  context: Context,
+): Promise<HttpClient> {
+  const [{ readToken }, { httpClient }] = await Promise.all([
+    import('../api/token.ts'),
+    import('../api/http-client.ts'),
+  ]);
+  const token = await readToken(context.env, warn);
+  return httpClient({ base, token, timeout, log }, context);
 }

@@ -1,152 +1,176 @@
-import type { ApiClient, ApiResponse } from '../api/api-client.ts';
-import {
-  configurationsUrl,
-  otherModeUrl,
-  PAGE_LIMIT,
-  pageUrl,
-  spacecraftUrl,
-} from '../api/urls.ts';
+import type { ApiResponse } from '../api/api-client.ts';
+import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
 import type { Page, Shape, Shapes } from '../api/validate.ts';
 import { BadResponseError, UsageError } from '../errors.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
-import { BY_ID, withTieBreaker } from '../query/ordering.ts';
-import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { fetchFirstThenRest, several } from './fetch-all.ts';
-import { isMultiPage, merged, remainingPages } from './paging.ts';
+import { BY_ID } from '../query/ordering.ts';
+import { REFERENCES, resolveReferences } from '../query/reference.ts';
+import {
+  DEFAULT_QUERY,
+  flagsBeyondApi,
+  type Mode,
+  type SpacecraftQuery,
+} from '../query/spacecraft-query.ts';
+import type { CachedClient } from './cached-client.ts';
+import { type Fetch, fetchAll, fetchFirstThenRest } from './fetch-all.ts';
+import {
+  isMultiPage,
+  mergePages,
+  type PageRange,
+  pageOrdering,
+  plannedPages,
+  remainingPages,
+} from './paging.ts';
 import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
 
-/** Told how many craft have come of how many. */
+/** Receives how many of how many spacecraft have arrived. */
 export type Progress = (received: number, total: number) => void;
 
-/** The requests that a query takes, as far as is known before the first is answered. */
-export function listUrls(base: URL, query: SpacecraftQuery): URL[] {
-  const { limit, offset } = query;
-  if (!isMultiPage(query)) return [pageUrl(base, { ...query, limit: Number(limit) })];
-  const ordering = withTieBreaker(query.ordering);
-  const total = limit === 'all' ? PAGE_LIMIT : limit;
-  return Array.from({ length: Math.ceil(total / PAGE_LIMIT) }, (_, page) => {
-    const taken = page * PAGE_LIMIT;
-    const part = { limit: Math.min(PAGE_LIMIT, total - taken), offset: offset + taken };
-    return pageUrl(base, { ...query, ordering, ...part });
-  });
-}
-
-/** The API as a source. */
-export function remoteSource(client: ApiClient, progress: Progress = () => {}): Source {
-  /** A list is never absent: a 404 means that this is not the API. */
-  async function present<S extends Shape>(
-    url: URL,
-    shape: S,
-    signal?: AbortSignal,
-  ): Promise<ApiResponse<Shapes[S]>> {
-    const { value, ...sent } = await client.get(url, shape, signal);
-    if (value !== undefined) return { ...sent, value };
-    throw new BadResponseError(`there is no API at ${url}: is --api-url right?`);
+/** Creates a source that asks the API, through the cache. */
+export function remoteSource(client: CachedClient, progress: Progress = () => {}): Source {
+  async function list(query: SpacecraftQuery): Promise<Answer<Listing>> {
+    const unsupported = flagsBeyondApi(query);
+    if (unsupported.length > 0) throw needsCatalogue(unsupported);
+    if (isMultiPage(query)) return listPages(query);
+    const response = await fetchExisting(
+      client,
+      rangeUrl(client.base, query, query),
+      'spacecraftPage',
+    );
+    return answer([response], listing(response.value));
   }
 
-  async function severalPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
-    const ordering = withTieBreaker(query.ordering);
-    const urlOf = (part: { limit: number; offset: number }) =>
-      pageUrl(client.base, { ...query, ordering, ...part });
+  async function listPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
     let received = 0;
-    const pages = await fetchFirstThenRest(
-      client,
-      async (url, signal) => {
-        const page = await present(url, 'spacecraftPage', signal);
-        received += page.value.results.length;
-        progress(received, page.value.count);
-        return { ...page, url };
-      },
-      urlOf({ limit: PAGE_LIMIT, offset: query.offset }),
-      (first) => remainingPages(first.value, query).map(urlOf),
-    );
-    const [first, ...rest] = pages;
+    const pageFetch = (range: PageRange): Fetch<ApiResponse<Page<Spacecraft>>> => {
+      const url = rangeUrl(client.base, query, range);
+      return {
+        url,
+        async run(signal) {
+          const response = await fetchExisting(client, url, 'spacecraftPage', signal);
+          received += response.value.results.length;
+          progress(received, response.value.count);
+          return response;
+        },
+      };
+    };
+    const range = { limit: PAGE_LIMIT, offset: query.offset };
+    const rest: PageRange[] = [];
+    const [first, ...others] = await fetchFirstThenRest(client, pageFetch(range), ({ value }) => {
+      rest.push(...remainingPages(value, query));
+      return rest.map(pageFetch);
+    });
     try {
-      const whole = merged([first.value, ...rest.map(({ value }) => value)], query);
-      return answer(pages, listing(whole));
+      const merged = mergePages([first.value, ...others.map(({ value }) => value)], query);
+      return answer([first, ...others], listing(merged));
     } catch (error) {
-      // Pages that do not fit together must not be kept: they never will.
-      for (const { url } of pages) client.invalidate(url);
+      // Cached, these pages would contradict each other every time.
+      for (const page of [range, ...rest]) client.invalidate(rangeUrl(client.base, query, page));
       throw error;
     }
   }
 
-  /** All craft that bear a name, or the one with an id. */
-  async function found(
-    url: URL,
-    signal?: AbortSignal,
-  ): Promise<ApiResponse<readonly Spacecraft[]>> {
-    if (url.searchParams.has('name')) {
-      const { value, ...sent } = await present(url, 'spacecraftPage', signal);
-      return { ...sent, value: value.results };
+  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly Spacecraft[]>> {
+    const url = refUrl(client.base, ref, mode);
+    if (typeof ref === 'string') {
+      return {
+        url,
+        async run(signal) {
+          const { value, ...response } = await fetchExisting(client, url, 'spacecraftPage', signal);
+          return { ...response, value: value.results };
+        },
+      };
     }
-    const { value, ...sent } = await client.get(cachedTwin(url), 'spacecraft', signal);
-    return { ...sent, value: value ? [value] : [] };
-  }
-
-  /**
-   * The same craft's address in the other mode, where that answer is kept and this is not: the API
-   * sends the same record for both.
-   */
-  function cachedTwin(url: URL): URL {
-    const twin = otherModeUrl(url);
-    return !client.isCached(url) && client.isCached(twin) ? twin : url;
-  }
-
-  async function list(query: SpacecraftQuery): Promise<Answer<Listing>> {
-    const beyond = flagsBeyondApi(query);
-    if (beyond.length > 0) throw needsCatalogue(beyond);
-    if (isMultiPage(query)) return severalPages(query);
-    const limit = query.limit === 'all' ? PAGE_LIMIT : query.limit;
-    const page = await present(pageUrl(client.base, { ...query, limit }), 'spacecraftPage');
-    return answer([page], listing(page.value));
+    // The API sends the same record in both modes, so either cached response will do.
+    const otherUrl = refUrl(client.base, ref, mode === 'normal' ? 'detailed' : 'normal');
+    const cachedUrl = !client.isCached(url) && client.isCached(otherUrl) ? otherUrl : url;
+    return {
+      url: cachedUrl,
+      async run(signal) {
+        const { value, ...response } = await client.get(cachedUrl, 'spacecraft', signal);
+        return { ...response, value: value ? [value] : [] };
+      },
+    };
   }
 
   return {
     list,
 
-    async facts(query) {
-      const { value, ...sent } = await list({ ...query, limit: 'all', offset: 0 });
-      return { ...sent, value: value.entries.map(({ record }) => summarize(record)) };
+    async summaries(filters) {
+      const query = { ...DEFAULT_QUERY, filters, limit: Number.POSITIVE_INFINITY };
+      const { value, ...provenance } = await list(query);
+      return { ...provenance, value: value.entries.map(({ record }) => summarize(record)) };
     },
 
-    async find(wanted, mode) {
-      const urls = wanted.map((one) => refUrl(client.base, one, mode));
-      const sent = await several(client, found, urls);
+    async find(refs, mode) {
+      const responses = await fetchAll(
+        client,
+        refs.map((ref) => refFetch(ref, mode)),
+      );
       return answer(
-        sent,
-        sent.map(({ value }) => value.map(entryOfRecord)),
+        responses,
+        responses.map(({ value }) => value.map(entryOfRecord)),
       );
     },
 
-    async named(kind) {
-      if (kind !== 'spacecraft_config') throw needsCatalogue([`--${kind}`]);
-      const page = await present(configurationsUrl(client.base), 'configurationPage');
-      return answer([page], page.value.results);
+    async resolve(kind, references) {
+      if (kind !== 'spacecraft_config') throw needsCatalogue([REFERENCES[kind].flag]);
+      const url = configurationsUrl(client.base);
+      const response = await fetchExisting(client, url, 'configurationPage');
+      return answer([response], resolveReferences(kind, references, response.value.results));
     },
   };
 }
 
-export function refUrl(base: URL, wanted: SpacecraftRef, mode: Mode): URL {
-  if (typeof wanted === 'number') return spacecraftUrl(base, wanted, mode);
-  const query = { filters: { name: wanted }, ordering: BY_ID, mode, limit: PAGE_LIMIT, offset: 0 };
-  return pageUrl(base, query);
+/** Returns the URLs that a query requests, as far as they are known before the first response. */
+export function listUrls(base: URL, query: SpacecraftQuery): URL[] {
+  return plannedPages(query).map((range) => rangeUrl(base, query, range));
+}
+
+/** Returns the URL that a spacecraft is requested from. */
+export function refUrl(base: URL, ref: SpacecraftRef, mode: Mode): URL {
+  if (typeof ref === 'number') return spacecraftUrl(base, ref, mode);
+  return pageUrl(base, {
+    filters: { name: ref },
+    ordering: BY_ID,
+    mode,
+    limit: PAGE_LIMIT,
+    offset: 0,
+  });
+}
+
+/** Returns the URL of a part of a query's results. */
+function rangeUrl(base: URL, query: SpacecraftQuery, { limit, offset }: PageRange): URL {
+  return pageUrl(base, { ...query, ordering: pageOrdering(query), limit, offset });
+}
+
+/** Gets something that the API always has: a 404 means that the base URL is wrong. */
+async function fetchExisting<S extends Shape>(
+  client: CachedClient,
+  url: URL,
+  shape: S,
+  signal?: AbortSignal,
+): Promise<ApiResponse<Shapes[S]>> {
+  const { value, ...response } = await client.get(url, shape, signal);
+  if (value === undefined) throw new BadResponseError(`no API at ${url}; check --api-url`);
+  return { ...response, value };
 }
 
 function listing(page: Page<Spacecraft>): Listing {
   return { page, entries: page.results.map(entryOfRecord) };
 }
 
-/** A value made of what was sent, as old as the oldest of it. */
-function answer<Value>(sent: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
-  const at = Math.min(...sent.map((one) => one.at));
-  return { value, at, origin: sent.some(({ cached }) => cached) ? 'cache' : 'api' };
+/** Creates an answer that is as old as the oldest of its responses. */
+function answer<Value>(responses: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
+  const at = Math.min(...responses.map((response) => response.at));
+  return { value, at, origin: responses.some(({ cached }) => cached) ? 'cache' : 'api' };
 }
 
 function needsCatalogue(flags: readonly string[]): UsageError {
+  const verb = flags.length > 1 ? 'require' : 'requires';
   return new UsageError(
-    `${flags.join(' and ')} ${flags.length > 1 ? 'need' : 'needs'} the catalogue: run spacecraft sync first (about 7 requests)`,
+    `${flags.join(' and ')} ${verb} the catalogue; run spacecraft sync (about 7 requests)`,
   );
 }

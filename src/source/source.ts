@@ -1,48 +1,46 @@
 import type { PassingFailure } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
-import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
-import type { ReferenceKind } from '../query/reference.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
+import type { Filters } from '../query/filters.ts';
+import type { Reference, ReferenceKind, Resolution } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 
-/** An answer, and where it comes from. */
-export interface Answer<Value> extends Provenance {
-  readonly value: Value;
-}
-
+/** Where an answer comes from. */
 export interface Provenance {
   readonly origin: 'api' | 'cache' | 'catalogue' | 'sample';
   /** When the oldest part of it was sent, in milliseconds since the epoch. */
   readonly at: number;
-  /** Why it is older than it was to be: what the API said when it was asked. */
-  readonly because?: PassingFailure;
+  /** Set if it is older than the maximum age, or replaces an answer the API did not give. */
+  readonly stale?: {
+    /** Why the API gave no newer answer, if it was asked. */
+    readonly because?: PassingFailure;
+  };
 }
 
-/** Some spacecraft, as a list endpoint answers: a page, or several merged into one. */
+export interface Answer<Value> extends Provenance {
+  readonly value: Value;
+}
+
+/** A page of spacecraft, or several pages merged into one. */
 export interface Listing {
-  /** The page but for its results: what the API knows and this program does not is in it too. */
+  /** The page as the API sent it, including fields unknown to this program; its results may be empty. */
   readonly page: { readonly count: number };
   readonly entries: readonly Entry[];
 }
 
-/** A craft by its id, or all craft that bear exactly this name. */
+/** A spacecraft by id, or all spacecraft with exactly this name. */
 export type SpacecraftRef = number | string;
 
-/** Answers questions about spacecraft: the API, or data at hand. */
+/** Answers questions about spacecraft, from the API or from local data. */
 export interface Source {
   list(query: SpacecraftQuery): Promise<Answer<Listing>>;
-  /** The facts of all craft that the query's filters let through, in no order. */
-  facts(query: SpacecraftQuery): Promise<Answer<readonly SpacecraftSummary[]>>;
-  /** For each that is wanted, in that order, what there is of it; nothing is an empty list. */
-  find(
-    wanted: readonly SpacecraftRef[],
-    mode: Mode,
-  ): Promise<Answer<readonly (readonly Entry[])[]>>;
-  /**
-   * All things of a kind that filters can refer to. Where several places can tell, the first that
-   * suffices does.
-   */
-  named(
+  /** Summarizes all spacecraft that pass the filters, in no particular order. */
+  summaries(filters: Filters): Promise<Answer<readonly SpacecraftSummary[]>>;
+  /** Returns the matches of each reference, in the same order; an empty list if there are none. */
+  find(refs: readonly SpacecraftRef[], mode: Mode): Promise<Answer<readonly (readonly Entry[])[]>>;
+  /** Resolves names to ids. Throws `UsageError` for a name that is unknown or ambiguous. */
+  resolve(
     kind: ReferenceKind,
-    suffices: (known: readonly Named[]) => boolean,
-  ): Promise<Answer<readonly Named[]>>;
+    references: readonly Reference[],
+  ): Promise<Answer<readonly Resolution[]>>;
 }

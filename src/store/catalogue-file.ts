@@ -1,284 +1,154 @@
 import { type Entry, entryOfText } from '../ll2/entry.ts';
-import type { ConfigurationSummary, Named, SpacecraftSummary } from '../ll2/summary.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
-import { checksum, hashName } from './checksum.ts';
-import type { Folder, OpenFile } from './folder.ts';
+import { decodeIndex, encodeIndex } from './catalogue-index.ts';
+import { checksum } from './checksum.ts';
+import {
+  CorruptFileError,
+  type DecodedFile,
+  decodeFile,
+  encodeFile,
+  type FileHeader,
+} from './file-format.ts';
+import type { Folder } from './folder.ts';
 
-/** Files of another format are passed over, and replaced by the next sync. */
-const FORMAT = 2;
+const FORMAT = 'catalogue-3';
 
-/**
- * Every spacecraft of one API, as one file, in three parts: a line that says what it is; a line
- * with what filters and orderings look at, for all craft; and a line a craft with its record. A
- * list reads the first two parts, and of the third only what it prints.
- */
-export interface Catalogue {
-  readonly mode: Mode;
-  /** When the oldest page in it was sent, in milliseconds since the epoch. */
-  readonly at: number;
-  readonly facts: readonly SpacecraftSummary[];
-  /** The craft with these ids, in that order. Throws `DamagedCatalogue`. */
-  entries(ids: readonly number[]): Entry[];
-}
+const FILE_NAME = /^catalogue-[0-9a-f]{8}\.cache$/;
 
-/** Part of the file is not what was written. */
-export class DamagedCatalogue extends Error {
-  override readonly name = 'DamagedCatalogue';
-}
+/** Matches the file names of format 2 and earlier. */
+const OLD_FILE_NAME = /^catalogue-(normal|detailed)-[0-9a-f]{8}\.ndjson$/;
 
-export interface CatalogueKey {
-  /** The base address of the API it is of. */
-  readonly base: URL;
-  readonly mode: Mode;
-}
-
-interface Header extends CatalogueSummary {
-  readonly format: number;
-  /** Of the second part, in bytes, with its newline. */
-  readonly indexSize: number;
-  /** Of the whole third part, in bytes. */
-  readonly recordsSize: number;
-  /** A checksum of all the above and of the second part. */
-  readonly seal: number;
-}
-
-/** What many craft share is written once and referred to by its place. */
-interface Index {
-  readonly statuses: readonly Named[];
-  readonly configurations: readonly ConfigurationSummary[];
-  readonly craft: readonly Row[];
-}
-
-type Row = readonly [
-  id: number,
-  name: string,
-  status: number | null,
-  in_space: boolean | null,
-  is_placeholder: boolean | null,
-  configuration: number | null,
-  flights_count: number | null,
-  mission_ends_count: number | null,
-  time_docked: number | null,
-  time_in_space: number | null,
-  recordSize: number,
-  recordChecksum: number,
-];
-
-/** Where in a row they are. */
-const SIZE = 10;
-const SEAL = 11;
-
-const fileName = ({ base, mode }: CatalogueKey) =>
-  `catalogue-${mode}-${hashName(base.href)}.ndjson`;
-
-/** What a catalogue is, without what is in it. */
-export interface CatalogueSummary {
+export interface CatalogueInfo {
+  /** Base URL of the API. */
   readonly base: string;
   readonly mode: Mode;
+  /** Time at which the API sent the oldest page, in milliseconds since the epoch. */
   readonly at: number;
+  /** Number of spacecraft. */
   readonly count: number;
 }
 
+type CatalogueHeader = FileHeader & CatalogueInfo;
+
+/** Positions of the parts in the file: the index with all summaries, and the records as JSON. */
+const INDEX = 0;
+const RECORDS = 1;
+
+/** All spacecraft of an API. */
+export interface Catalogue {
+  readonly mode: Mode;
+  /** Time at which the API sent the oldest page, in milliseconds since the epoch. */
+  readonly at: number;
+  readonly summaries: readonly SpacecraftSummary[];
+  /**
+   * Reads the records of spacecraft that are in the catalogue, in the order of the ids. Throws
+   * `CorruptFileError` if one of them is corrupt.
+   */
+  entries(ids: readonly number[]): Entry[];
+}
+
 export interface CatalogueRecord {
-  readonly facts: SpacecraftSummary;
+  readonly summary: SpacecraftSummary;
   readonly json: string;
 }
 
-/** Puts a catalogue in place of the one before, in one step. False where that failed. */
+/** Atomically replaces the catalogue of an API. Resolves to false if that failed. */
 export function writeCatalogue(
   folder: Folder,
-  key: CatalogueKey,
-  at: number,
-  craft: readonly CatalogueRecord[],
+  { base, mode, at }: { readonly base: URL; readonly mode: Mode; readonly at: number },
+  records: readonly CatalogueRecord[],
 ): Promise<boolean> {
-  const records = craft.map(({ json }) => Buffer.from(`${json}\n`));
-  const statuses = new Shared<Named>();
-  const configurations = new Shared<ConfigurationSummary>();
-  const rows = craft.map(({ facts }, index): Row => {
-    const record = records[index] ?? Buffer.alloc(0);
-    return [
-      facts.id,
-      facts.name,
-      statuses.place(facts.status),
-      facts.in_space,
-      facts.is_placeholder,
-      configurations.place(facts.spacecraft_config),
-      facts.flights_count,
-      facts.mission_ends_count,
-      facts.time_docked,
-      facts.time_in_space,
-      record.length,
-      checksum(record),
-    ];
-  });
-  const index: Index = { statuses: statuses.all, configurations: configurations.all, craft: rows };
-  const indexBytes = Buffer.from(`${JSON.stringify(index)}\n`);
-  const unsealed = {
-    format: FORMAT,
-    base: key.base.href,
-    mode: key.mode,
-    at,
-    count: craft.length,
-    indexSize: indexBytes.length,
-    recordsSize: records.reduce((sum, { length }) => sum + length, 0),
-  };
-  const header: Header = { ...unsealed, seal: checksumOf(unsealed, indexBytes) };
-  const headerBytes = Buffer.from(`${JSON.stringify(header)}\n`);
-  const whole = Buffer.concat([headerBytes, indexBytes, ...records]);
-  return folder.write(fileName(key), whole, { durable: true });
-}
-
-/** Things that are the same, each once, with its place in the list of all. */
-class Shared<Item> {
-  readonly all: Item[] = [];
-  readonly #places = new Map<string, number>();
-
-  place(item: Item | null): number | null {
-    if (item === null) return null;
-    const key = JSON.stringify(item);
-    const place = this.#places.get(key) ?? this.all.push(item) - 1;
-    this.#places.set(key, place);
-    return place;
-  }
-}
-
-function checksumOf(
-  { base, mode, at, recordsSize }: Omit<Header, 'seal'>,
-  index: Uint8Array,
-): number {
-  return checksum(index, checksum(`${base} ${mode} ${at} ${recordsSize}`));
-}
-
-/** The catalogue that is kept, whatever its age; undefined where there is none, or a damaged one. */
-export function openCatalogue(
-  folder: Folder,
-  key: CatalogueKey,
-  warn: (line: string) => void,
-): Catalogue | undefined {
-  const file = folder.open(fileName(key));
-  if (!file) return undefined;
-  const start = headerOf(file);
-  if (start && (start.header.format !== FORMAT || start.header.base !== key.base.href)) {
-    return undefined;
-  }
-  const catalogue = start && readCatalogue(file, start.header, start.size);
-  if (!catalogue) warn('the catalogue is damaged and not used: spacecraft sync renews it');
-  return catalogue;
-}
-
-const FILE = /^catalogue-(normal|detailed)-[0-9a-f]{8}\.ndjson$/;
-
-/** What catalogues there are, of every API, but for those of no use, which are told. */
-export function catalogueSummaries(
-  folder: Folder,
-  warn: (line: string) => void,
-): CatalogueSummary[] {
-  return folder.files().flatMap(({ name }) => {
-    const file = FILE.test(name) ? folder.open(name) : undefined;
-    if (!file) return [];
-    const start = headerOf(file);
-    if (start?.header.format === FORMAT && readCatalogue(file, start.header, start.size)) {
-      return [start.header];
-    }
-    warn(`${name} is damaged, or of another version, and not used: spacecraft sync renews it`);
-    return [];
-  });
-}
-
-/** Removes the catalogues of every API. */
-export function clearCatalogues(folder: Folder): void {
-  for (const { name } of folder.files()) if (FILE.test(name)) folder.remove(name);
-}
-
-const MAX_HEADER_BYTES = 4_096;
-
-/** The first line, where it is one, and its size in bytes. */
-function headerOf(file: OpenFile): { header: Header; size: number } | undefined {
-  const start = file.read(0, Math.min(file.size, MAX_HEADER_BYTES));
-  const size = start.indexOf('\n') + 1;
-  const header = parsed<Header>(start.subarray(0, size));
-  return header && isHeader(header) ? { header, size } : undefined;
-}
-
-function isHeader({ at, count, base }: Partial<Header>): boolean {
-  return Number.isSafeInteger(at) && Number.isSafeInteger(count) && URL.canParse(String(base));
-}
-
-function readCatalogue(file: OpenFile, header: Header, headerSize: number): Catalogue | undefined {
-  const { indexSize, recordsSize, seal, mode, at } = header;
-  if (!(indexSize > 0) || file.size !== headerSize + indexSize + recordsSize) return undefined;
-  const indexBytes = file.read(headerSize, indexSize);
-  if (checksumOf(header, indexBytes) !== seal) return undefined;
-  const index = parsed<Index>(indexBytes);
-  if (!index) return undefined;
-  const facts = index.craft.map((row) => summaryOfRow(row, index));
-  return { mode, at, facts, entries: recordReader(file, headerSize + indexSize, index.craft) };
-}
-
-/** By place: taken apart with `[id, name, …]`, all the rows of a catalogue take ten times as long. */
-function summaryOfRow(row: Row, { statuses, configurations }: Index): SpacecraftSummary {
-  const status = row[2];
-  const configuration = row[5];
-  return {
-    id: row[0],
-    name: row[1],
-    status: status === null ? null : (statuses[status] ?? null),
-    in_space: row[3],
-    is_placeholder: row[4],
-    spacecraft_config: configuration === null ? null : (configurations[configuration] ?? null),
-    flights_count: row[6],
-    mission_ends_count: row[7],
-    time_docked: row[8],
-    time_in_space: row[9],
-  };
-}
-
-interface Place {
-  /** In the file. */
-  readonly position: number;
-  readonly size: number;
-  readonly seal: number;
+  const index = encodeIndex(
+    records.map(({ summary, json }) => ({
+      summary,
+      size: Buffer.byteLength(json),
+      checksum: checksum(json),
+    })),
+  );
+  const count = records.length;
+  const header: CatalogueHeader = { format: FORMAT, base: base.href, mode, at, count };
+  const content = encodeFile(header, [
+    { bytes: index, checksum: checksum(index) },
+    { bytes: Buffer.from(records.map(({ json }) => json).join('')) },
+  ]);
+  return folder.write(fileName(base), content, { durable: true });
 }
 
 /**
- * Reads records, as few as are asked for. All are looked at before the first is handed out, and read
- * again when they are printed, so that they need not be in memory together.
+ * Opens the catalogue of an API, regardless of its age. Its file stays open until the process ends,
+ * so that a concurrent sync doesn't change what `entries` returns.
  */
-function recordReader(file: OpenFile, start: number, rows: readonly Row[]): Catalogue['entries'] {
-  return (ids) => {
-    const places = placesOf(new Set(ids), rows, start);
-    let largest = 0;
-    for (const { size } of places.values()) largest = Math.max(largest, size);
-    const room = Buffer.allocUnsafe(largest);
-    const bytesOf = (id: number) => {
-      const place = places.get(id);
-      const bytes = place && file.read(place.position, place.size, room);
-      if (!bytes || checksum(bytes) !== place.seal) {
-        throw new DamagedCatalogue(`the record of spacecraft ${id} is not what was written`);
-      }
-      return bytes;
-    };
-    // A damaged one shows before any is printed.
-    for (const id of ids) bytesOf(id);
-    return ids.map((id) => entryOfText(() => bytesOf(id).toString().trimEnd()));
+export function openCatalogue(
+  folder: Folder,
+  base: URL,
+  warn: (line: string) => void,
+): Catalogue | undefined {
+  const file = folder.open(fileName(base));
+  if (!file) return undefined;
+  const catalogue = ignoreCorrupt(warn, () => {
+    const decoded = decodeFile<CatalogueHeader>(file, FORMAT);
+    // Another base URL may have the same checksum.
+    return decoded?.header.base === base.href ? readCatalogue(decoded) : undefined;
+  });
+  if (!catalogue) file.close();
+  return catalogue;
+}
+
+/** Lists the catalogues of all APIs, without those that `openCatalogue` would ignore. */
+export function listCatalogues(folder: Folder, warn: (line: string) => void): CatalogueInfo[] {
+  const names = folder.files().flatMap(({ name }) => (FILE_NAME.test(name) ? [name] : []));
+  return names.flatMap((name) => {
+    const info = ignoreCorrupt(warn, () =>
+      folder.read(name, (file) => {
+        const decoded = decodeFile<CatalogueHeader>(file, FORMAT);
+        if (!decoded) return undefined;
+        // Throws if the index is corrupt: `openCatalogue` would ignore this catalogue.
+        decoded.readPart(INDEX);
+        const { base, mode, at, count } = decoded.header;
+        return { base, mode, at, count };
+      }),
+    );
+    return info ?? [];
+  });
+}
+
+/** Removes the catalogues of all APIs. */
+export function clearCatalogues(folder: Folder): void {
+  for (const { name } of folder.files()) {
+    if (FILE_NAME.test(name) || OLD_FILE_NAME.test(name)) folder.remove(name);
+  }
+}
+
+/** Warns and returns undefined if `read` throws `CorruptFileError`. */
+function ignoreCorrupt<Result>(
+  warn: (line: string) => void,
+  read: () => Result,
+): Result | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof CorruptFileError)) throw error;
+    warn('ignoring the corrupt catalogue; run spacecraft sync');
+    return undefined;
+  }
+}
+
+function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHeader>): Catalogue {
+  const { summaries, locations } = decodeIndex(readPart(INDEX));
+  const textOf = (id: number) => {
+    const location = locations.get(id);
+    if (!location) throw new RangeError(`no spacecraft ${id} in the catalogue`);
+    return readRange(RECORDS, location).toString();
+  };
+  return {
+    mode: header.mode,
+    at: header.at,
+    summaries,
+    entries: (ids) => ids.map((id) => entryOfText(textOf(id))),
   };
 }
 
-function placesOf(ids: ReadonlySet<number>, rows: readonly Row[], start: number) {
-  const places = new Map<number, Place>();
-  let position = start;
-  for (const row of rows) {
-    const size = row[SIZE];
-    if (ids.has(row[0])) places.set(row[0], { position, size, seal: row[SEAL] });
-    position += size;
-  }
-  return places;
-}
-
-function parsed<Value>(bytes: Buffer): Value | undefined {
-  try {
-    return JSON.parse(bytes.toString()) as Value;
-  } catch {
-    return undefined;
-  }
+function fileName(base: URL): string {
+  return `catalogue-${checksum(base.href)}.cache`;
 }

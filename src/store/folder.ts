@@ -1,224 +1,139 @@
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  statSync,
-  unlinkSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { removeIfExists, TEMP_FILE, type WriteOptions, writeAtomically } from './atomic-write.ts';
+import { errorCode } from './error-code.ts';
+import { type OpenFile, openFile } from './open-file.ts';
 
-/** What is kept is the user's alone. */
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+export interface FolderOptions {
+  warn(line: string): void;
+  /** Returns a number from 0 up to, but not including, 1. */
+  random(): number;
+  /** Contains each write while it is in progress, so that the process can wait for it. */
+  readonly pendingWrites: Set<Promise<unknown>>;
+}
 
 export interface StoredFile {
   readonly name: string;
   /** In bytes. */
   readonly size: number;
-  /** When it was last written, in milliseconds since the epoch. */
+  /** Modification time in milliseconds since the epoch, by the clock of the file system. */
   readonly writtenAt: number;
 }
 
-/** A file that is open for reading, and stays what it was even where another takes its name. */
-export interface OpenFile {
-  /** In bytes. */
-  readonly size: number;
-  /**
-   * So many bytes from there on; fewer where the file ends, or cannot be read. In `room` where it is
-   * given, for bytes that are done with before the next are read.
-   */
-  read(position: number, length: number, room?: Buffer): Buffer;
-}
-
 /**
- * A folder of files that can all be done without. No trouble with it stops the program: what
- * cannot be read is not there, and what cannot be written is told once.
+ * A folder of disposable files. Errors of the file system are reported once, as a warning: a file
+ * that cannot be read counts as missing, and a file that cannot be written is skipped.
  */
 export interface Folder {
-  /** Undefined where this machine has no place for it. */
+  /** Undefined if the user has no cache folder. */
   readonly path: string | undefined;
+  /** Opens a file, passes it to `use` and closes it. Returns undefined if there is no such file. */
+  read<Result>(name: string, use: (file: OpenFile) => Result): Result | undefined;
+  /** Opens a file that the caller closes. */
   open(name: string): OpenFile | undefined;
-  /**
-   * Puts the whole file in place in one step. False where that failed, and the old one stands. What
-   * is dear is on the disk by then, and survives even a power cut.
-   */
-  write(name: string, bytes: Uint8Array, options?: { durable: boolean }): Promise<boolean>;
+  /** Atomically replaces a file. `durable` also fsyncs. Resolves to false if that failed. */
+  write(name: string, bytes: Uint8Array, options: WriteOptions): Promise<boolean>;
   remove(name: string): void;
   files(): readonly StoredFile[];
 }
 
-export function folder(path: string | undefined, warn: (line: string) => void): Folder {
-  return path === undefined ? NO_FOLDER : realFolder(path, warn);
+export function openFolder(path: string | undefined, options: FolderOptions): Folder {
+  return path === undefined ? NO_FOLDER : folderAt(path, options);
 }
 
-/** Where nothing is, and nothing stays. */
+/** A folder that is always empty. */
 const NO_FOLDER: Folder = {
   path: undefined,
+  read: () => undefined,
   open: () => undefined,
   write: async () => false,
   remove: () => {},
   files: () => [],
 };
 
-function realFolder(path: string, warn: (line: string) => void): Folder {
-  let warned = false;
+function folderAt(path: string, { warn, random, pendingWrites }: FolderOptions): Folder {
+  let hasWarned = false;
   const warnOnce = (error: unknown) => {
-    if (!warned) warn(`nothing can be kept in ${path} (${codeOf(error)}): going on without`);
-    warned = true;
+    if (hasWarned) return;
+    hasWarned = true;
+    warn(
+      `cannot write to the cache folder ${path} (${errorCode(error)}); continuing without a cache`,
+    );
   };
 
-  const remove = (name: string) => {
-    try {
-      unlinkSync(join(path, name));
-    } catch {
-      // Gone already, or out of reach: either way there is nothing more to do.
-    }
-  };
-
-  return {
+  const folder: Folder = {
     path,
+
+    read(name, use) {
+      const file = folder.open(name);
+      if (!file) return undefined;
+      try {
+        return use(file);
+      } finally {
+        file.close();
+      }
+    },
 
     open(name) {
       try {
-        // Without O_NONBLOCK a pipe in place of the file would be waited for without end.
-        return openFile(openSync(join(path, name), constants.O_RDONLY | constants.O_NONBLOCK));
+        return openFile(join(path, name));
       } catch (error) {
-        // ENOENT is how it begins; anything else will show when something is to be kept.
-        if (codeOf(error) !== 'ENOENT') warnOnce(error);
+        if (errorCode(error) !== 'ENOENT') warnOnce(error);
         return undefined;
       }
     },
 
-    write: (name, bytes, { durable } = { durable: false }) =>
-      awaited(async () => {
-        const [{ writeFile }, { Readable }] = await Promise.all([
-          import('atomically'),
-          import('node:stream'),
-        ]);
-        const unfinished = `${name}.tmp-${Math.random().toString(16).slice(2)}`;
-        try {
-          makeFolder(path);
-          // As a stream: the library writes anything else with a single call, whose short count on
-          // a disk that has just become full it takes for success.
-          await writeFile(join(path, name), Readable.from([bytes]), {
-            mode: FILE_MODE,
-            fsync: durable,
-            tmpCreate: () => join(path, unfinished),
-            // At a signal the library would take the file from under the write it is for.
-            tmpPurge: false,
-          });
-          removeStaleTempFiles(path);
+    write(name, bytes, { durable }) {
+      const pending = writeAtomically(join(path, name), bytes, { durable, random }).then(
+        () => {
+          removeStaleTempFiles(folder, name);
           return true;
-        } catch (error) {
-          remove(unfinished);
+        },
+        (error: unknown) => {
           warnOnce(error);
           return false;
-        }
-      }),
+        },
+      );
+      pendingWrites.add(pending);
+      return pending.finally(() => pendingWrites.delete(pending));
+    },
 
-    remove,
+    remove: (name) => removeIfExists(join(path, name)),
 
     files() {
       try {
-        return readdirSync(path).flatMap((name) => kept(path, name) ?? []);
+        return readdirSync(path).flatMap((name) => storedFile(path, name) ?? []);
       } catch (error) {
-        if (codeOf(error) !== 'ENOENT') warnOnce(error);
+        if (errorCode(error) !== 'ENOENT') warnOnce(error);
         return [];
       }
     },
   };
+  return folder;
 }
 
-/**
- * Makes the folder, and those it is in. Node's own way to do so never comes back from a place like
- * /proc, where nothing can be made though it is there.
- */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  try {
-    mkdirSync(path, { mode: FOLDER_MODE });
-  } catch (error) {
-    // Another process was quicker.
-    if (codeOf(error) !== 'EEXIST') throw error;
-  }
-}
-
-/** What is being written at the moment. */
-const writes = new Set<Promise<boolean>>();
-
-async function awaited(write: () => Promise<boolean>): Promise<boolean> {
-  const writing = write();
-  writes.add(writing);
-  return writing.finally(() => writes.delete(writing));
-}
-
-/** Resolves when nothing is half written, for a process that is about to be ended. */
-export async function allWritten(): Promise<void> {
-  // While it waits for some, others may begin.
-  while (writes.size > 0) await Promise.allSettled(writes);
-}
-
-/** What a process leaves behind that is killed while it writes. */
-const UNFINISHED = /\.tmp-[0-9a-f]+$/;
-
-/** No write takes as long as this, in milliseconds. */
-const MAX_WRITE_TIME = 3_600_000;
-
-function removeStaleTempFiles(path: string): void {
-  for (const name of readdirSync(path)) {
-    if (!UNFINISHED.test(name)) continue;
-    const file = kept(path, name);
-    if (file && Date.now() - file.writtenAt > MAX_WRITE_TIME) unlinkSync(join(path, name));
-  }
-}
-
-function openFile(descriptor: number): OpenFile | undefined {
-  const file = fstatSync(descriptor);
-  if (!file.isFile()) {
-    closeSync(descriptor);
-    return undefined;
-  }
-  return {
-    size: file.size,
-    read: (position, length, room) => readFully(descriptor, position, length, room),
-  };
-}
-
-function readFully(
-  descriptor: number,
-  position: number,
-  length: number,
-  bytes: Buffer = Buffer.allocUnsafe(length),
-): Buffer {
-  let filled = 0;
-  try {
-    while (filled < length) {
-      const count = readSync(descriptor, bytes, filled, length - filled, position + filled);
-      if (count === 0) break;
-      filled += count;
-    }
-  } catch {
-    // A disk that fails in the middle: what is missing will show.
-  }
-  return bytes.subarray(0, filled);
-}
-
-function kept(path: string, name: string): StoredFile | undefined {
+function storedFile(path: string, name: string): StoredFile | undefined {
   try {
     const { size, mtimeMs } = statSync(join(path, name));
     return { name, size, writtenAt: mtimeMs };
   } catch {
-    // Another process removed it in between.
+    // Another process removed the file after its name was read.
     return undefined;
   }
 }
 
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+/** Maximum duration of a write, in milliseconds. */
+const MAX_WRITE_TIME = 3_600_000;
+
+/**
+ * Removes temporary files of processes that were killed while writing. The modification time of the
+ * file written last stands for the current time, because the clocks of this computer and of a file
+ * server can differ.
+ */
+function removeStaleTempFiles(folder: Folder, lastWritten: string): void {
+  const files = folder.files();
+  const now = files.find(({ name }) => name === lastWritten)?.writtenAt ?? 0;
+  for (const { name, writtenAt } of files) {
+    if (TEMP_FILE.test(name) && now - writtenAt > MAX_WRITE_TIME) folder.remove(name);
+  }
 }

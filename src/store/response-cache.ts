@@ -1,120 +1,125 @@
-import { jsonText } from '../text/safe-json.ts';
-import { checksum, hashName } from './checksum.ts';
-import type { Folder, OpenFile } from './folder.ts';
+import { checksum } from './checksum.ts';
+import {
+  CorruptFileError,
+  type DecodedFile,
+  decodeFile,
+  encodeFile,
+  type FileHeader,
+} from './file-format.ts';
+import type { Folder, StoredFile } from './folder.ts';
 
-/** Files of another format are passed over, and replaced in time. */
-const FORMAT = 2;
+const FORMAT = 'response-3';
 
-const FILE = /^answer-[0-9a-f]{8}\.ndjson$/;
+interface ResponseHeader extends FileHeader {
+  readonly url: string;
+  /** Same as in `CachedResponse`. */
+  readonly at: number;
+}
 
-/** As many answers are kept, and no more bytes of them than this; the oldest go first. */
+/** Position of the part that contains the response as JSON. */
+const BODY = 0;
+
+const FILE_NAME = /^response-[0-9a-f]{8}\.cache$/;
+
+/** Matches the file names of format 2 and earlier. */
+const OLD_FILE_NAME = /^answer-[0-9a-f]{8}\.ndjson$/;
+
+/** Maximum number and total size of responses; the oldest are removed first. */
 const MAX_RESPONSES = 300;
 const MAX_BYTES = 128 * 1024 * 1024;
 
+/** Maximum length of a URL whose response is cached, so that its header can be read back. */
+const MAX_URL_LENGTH = 8_000;
+
 export interface CachedResponse {
   readonly value: unknown;
-  /** When it was sent, in milliseconds since the epoch. */
+  /** Time at which the API sent the response, in milliseconds since the epoch. */
   readonly at: number;
 }
 
-/** The first line of the file; the answer is the second. */
-interface Header {
-  readonly format: number;
-  readonly url: string;
-  readonly at: number;
-  /** Of the answer, in bytes. */
-  readonly size: number;
-  /** A checksum of the address, the time and the answer. */
-  readonly seal: number;
-}
-
-/** Answers of the API, by the address they were given at. */
+/** Responses of the API, by URL. A corrupt one is removed with a warning and counts as missing. */
 export interface ResponseCache {
-  /** When the answer kept for that address was sent; undefined where there is none. */
-  age(url: URL): number | undefined;
-  find(url: URL): CachedResponse | undefined;
-  keep(url: URL, answer: CachedResponse): Promise<void>;
+  /** Returns `at` of the cached response, without reading its value. */
+  sentAt(url: URL): number | undefined;
+  get(url: URL): CachedResponse | undefined;
+  put(url: URL, response: CachedResponse): Promise<void>;
   invalidate(url: URL): void;
   count(): number;
   clear(): void;
 }
 
 export function openResponseCache(folder: Folder, warn: (line: string) => void): ResponseCache {
-  const nameOf = (url: URL) => `answer-${hashName(url.href)}.ndjson`;
-  const files = () => folder.files().filter(({ name }) => FILE.test(name));
+  const responses = () => folder.files().filter(({ name }) => FILE_NAME.test(name));
 
-  /** The file's header, and the file, where it holds an answer to just this. */
-  function opened(url: URL): { header: Header; body: number; file: OpenFile } | undefined {
-    const file = folder.open(nameOf(url));
-    if (!file) return undefined;
-    const start = file.read(0, Math.min(file.size, MAX_HEADER_BYTES));
-    const end = start.indexOf('\n');
-    const header = headerIn(start.subarray(0, Math.max(0, end)));
-    if (header?.format !== FORMAT || header.url !== url.href) return undefined;
-    return { header, body: end + 1, file };
+  function read<Result>(
+    url: URL,
+    use: (file: DecodedFile<ResponseHeader>) => Result,
+  ): Result | undefined {
+    try {
+      return folder.read(fileName(url), (file) => {
+        const decoded = decodeFile<ResponseHeader>(file, FORMAT);
+        // Another URL may have the same checksum.
+        return decoded?.header.url === url.href ? use(decoded) : undefined;
+      });
+    } catch (error) {
+      if (!(error instanceof CorruptFileError)) throw error;
+      warn('discarded a corrupt cache entry');
+      folder.remove(fileName(url));
+      return undefined;
+    }
   }
 
   return {
-    age: (url) => opened(url)?.header.at,
+    sentAt: (url) => read(url, ({ header }) => header.at),
 
-    find(url) {
-      const kept = opened(url);
-      if (!kept) return undefined;
-      const { header, body, file } = kept;
-      const bytes = file.read(body, file.size - body);
-      if (bytes.length !== header.size || checksumOf(url, header.at, bytes) !== header.seal) {
-        warn('a kept answer is damaged and thrown away');
-        folder.remove(nameOf(url));
-        return undefined;
-      }
-      return { value: JSON.parse(bytes.toString()), at: header.at };
+    get: (url) =>
+      read(url, ({ header, readPart }) => ({
+        value: JSON.parse(readPart(BODY).toString()),
+        at: header.at,
+      })),
+
+    async put(url, { value, at }) {
+      if (url.href.length > MAX_URL_LENGTH) return;
+      const header: ResponseHeader = { format: FORMAT, url: url.href, at };
+      const bytes = Buffer.from(JSON.stringify(value));
+      const content = encodeFile(header, [{ bytes, checksum: checksum(bytes) }]);
+      const name = fileName(url);
+      const isWritten = await folder.write(name, content, { durable: false });
+      if (!isWritten) return;
+      for (const excess of excessFiles(responses(), name)) folder.remove(excess.name);
     },
 
-    async keep(url, { value, at }) {
-      const bytes = Buffer.from(jsonText(value));
-      const header: Header = {
-        format: FORMAT,
-        url: url.href,
-        at,
-        size: bytes.length,
-        seal: checksumOf(url, at, bytes),
-      };
-      const whole = Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
-      const written = await folder.write(nameOf(url), whole);
-      if (written) prune(folder, files());
-    },
+    invalidate: (url) => folder.remove(fileName(url)),
 
-    invalidate: (url) => folder.remove(nameOf(url)),
-
-    count: () => files().length,
+    count: () => responses().length,
 
     clear() {
-      for (const { name } of files()) folder.remove(name);
+      for (const { name } of folder.files()) {
+        if (FILE_NAME.test(name) || OLD_FILE_NAME.test(name)) folder.remove(name);
+      }
     },
   };
 }
 
-function checksumOf(url: URL, at: number, bytes: Uint8Array): number {
-  return checksum(bytes, checksum(`${at} ${url.href}`));
+function fileName(url: URL): string {
+  return `response-${checksum(url.href)}.cache`;
 }
 
-/** An address that is too long for this is answered, but not kept. */
-const MAX_HEADER_BYTES = 16_384;
+/** Tolerance, in ms, for responses that other processes write at the same time. */
+const CLOCK_TOLERANCE = 60_000;
 
-function headerIn(line: Buffer): Header | undefined {
-  try {
-    return JSON.parse(line.toString()) as Header;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Removes the oldest files until the rest is within bounds. */
-function prune(folder: Folder, files: ReturnType<Folder['files']>): void {
+/**
+ * Returns the files that exceed the limits. Files from the future were written before the clock was
+ * put back, so they count as the oldest; otherwise they would crowd out all new responses.
+ */
+function excessFiles(files: readonly StoredFile[], lastWritten: string): StoredFile[] {
+  const now = files.find(({ name }) => name === lastWritten)?.writtenAt ?? Infinity;
+  const time = ({ writtenAt }: StoredFile) => (writtenAt > now + CLOCK_TOLERANCE ? 0 : writtenAt);
   let bytes = 0;
-  const newestFirst = files.toSorted((one, other) => other.writtenAt - one.writtenAt);
-  for (const [index, { name, size }] of newestFirst.entries()) {
-    bytes += size;
-    if (index >= MAX_RESPONSES || bytes > MAX_BYTES) folder.remove(name);
-  }
+  return files
+    .toSorted((a, b) => time(b) - time(a))
+    .filter(({ size }, index) => {
+      bytes += size;
+      return index >= MAX_RESPONSES || bytes > MAX_BYTES;
+    });
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { clean } from '../text/clean.ts';
 
-/** Says a line to the user, on stderr. */
-export function notice(context: Pick<Context, 'stderr'>, line: string): void {
-  context.stderr.write(`${clean(line)}\n`);
+/** Prints a line for the user to stderr. */
+export function notice({ stderr }: Pick<Context, 'stderr'>, line: string): void {
+  stderr.write(`${clean(line)}\n`);
 }

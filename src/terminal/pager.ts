@@ -3,20 +3,23 @@ import type { Environment } from '../environment.ts';
 import { OutputError } from '../errors.ts';
 import { print } from './print.ts';
 
-/** Quits where all fits on one screen, and lets colours through. */
-const USUAL_PAGER = 'less -FRX';
+/** Exits at once if the text fits on one screen (F), keeps colours (R) and the text on screen (X). */
+const DEFAULT_PAGER = 'less -FRX';
 
-/** What a shell exits with where it cannot run a command. */
-const NOT_RUN = [126, 127];
+/** Exit codes of a shell that cannot run a command: not executable, not found. */
+const SHELL_FAILURES = [126, 127];
 
-/** The command to page with; none unless it was asked for, by the flag or by SPACECRAFT_PAGER. */
-export function pagerFor(wished: boolean | undefined, env: Environment): string | undefined {
-  if (wished === false) return undefined;
+/** Returns the pager command; undefined unless --pager or SPACECRAFT_PAGER requests one. */
+export function pagerFor(requested: boolean | undefined, env: Environment): string | undefined {
+  if (requested === false) return undefined;
   if (env.SPACECRAFT_PAGER) return env.SPACECRAFT_PAGER;
-  return wished ? env.PAGER || USUAL_PAGER : undefined;
+  return requested ? env.PAGER || DEFAULT_PAGER : undefined;
 }
 
-/** Prints through the pager and comes back when the user leaves it; without it where it does not start. */
+/**
+ * Prints through the pager, and waits until the user quits it. Prints without it if the command
+ * cannot run.
+ */
 export async function page(
   command: string,
   pieces: Iterable<string> | AsyncIterable<string>,
@@ -29,8 +32,8 @@ export async function page(
     await print(pager.input, [text]);
     pager.input.end();
   } catch (error) {
-    // The user has seen enough, or there is no such pager: its exit code tells.
+    // The user quit early, or the pager did not start: the exit code says which.
     if (!(error instanceof OutputError)) throw error;
   }
-  if (NOT_RUN.includes(await pager.exitCode)) await print(context.stdout, [text]);
+  if (SHELL_FAILURES.includes(await pager.exitCode)) await print(context.stdout, [text]);
 }

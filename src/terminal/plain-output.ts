@@ -1,8 +1,8 @@
 import type { Environment } from '../environment.ts';
 
 /**
- * Whether nothing is to move or to be drawn: for screen readers, which say so with ACCESSIBLE, and
- * for terminals that can only print.
+ * Returns whether to print text only, without animations, bars and hyperlinks: for users of screen
+ * readers, who set ACCESSIBLE, and for terminals without cursor control.
  */
 export function prefersPlainOutput({ ACCESSIBLE, TERM }: Environment): boolean {
   return TERM === 'dumb' || (ACCESSIBLE !== undefined && ACCESSIBLE !== '' && ACCESSIBLE !== '0');

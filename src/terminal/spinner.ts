@@ -1,49 +1,66 @@
+import type { Ora } from 'ora';
 import type { Context } from '../context.ts';
 import { hasColor } from './color.ts';
+import { notice } from './notice.ts';
 import { prefersPlainOutput } from './plain-output.ts';
 
-/** Work that is over sooner than this, in milliseconds, needs no sign that it goes on. */
-const PATIENCE = 200;
+type Terminal = Pick<Context, 'stderr' | 'env'>;
+
+/** Delay (ms) before the spinner appears; shorter work shows none. */
+const DELAY = 200;
 
 /**
- * Shows on a terminal that work goes on, once it takes a while; the work may say how far it is. A
- * terminal that does not tell its width is spared, since the library would never come back from it,
- * and so is whoever wants nothing to move.
+ * Shows a spinner on stderr while the work goes on. `update` replaces the text beside it.
+ *
+ * Shows nothing if stderr is no terminal, if the user prefers plain output, or if the terminal
+ * reports no width: ora would loop forever there.
  */
 export async function withSpinner<Result>(
-  { stderr, env }: Pick<Context, 'stderr' | 'env'>,
+  terminal: Terminal,
   title: string,
-  work: (say: (text: string) => void) => Promise<Result>,
+  work: (update: (text: string) => void) => Promise<Result>,
 ): Promise<Result> {
+  const { stderr, env } = terminal;
   if (!stderr.isTTY || !stderr.columns || prefersPlainOutput(env)) return work(() => {});
   let text = title;
-  let over = false;
-  let spinner: { text: string; stop(): unknown } | undefined;
-  const timer = setTimeout(async () => {
-    const [{ default: ora }, { Writable }] = await Promise.all([
-      import('ora'),
-      import('node:stream'),
-    ]);
-    // Left alone, the library would take Ctrl-C away from the program.
-    const color = hasColor(stderr, env) ? 'cyan' : false;
-    if (!over && stderr instanceof Writable)
-      spinner = ora({ text, stream: stderr, color, discardStdin: false }).start();
-  }, PATIENCE);
+  let isDone = false;
+  let spinner: Ora | undefined;
+  const start = async () => {
+    const created = await createSpinner(terminal);
+    if (isDone) return;
+    spinner = created?.start(text);
+  };
+  const timer = setTimeout(() => {
+    // The result matters more than the spinner, so the work continues without one.
+    start().catch((error: unknown) => notice(terminal, `cannot show progress: ${error}`));
+  }, DELAY);
   try {
-    return await work((said) => {
-      text = said;
-      if (spinner) spinner.text = said;
+    return await work((updated) => {
+      text = updated;
+      if (spinner) spinner.text = updated;
     });
   } finally {
-    over = true;
+    isDone = true;
     clearTimeout(timer);
     spinner?.stop();
   }
 }
 
-/** How far it is: `━━━━━━────── 300 of 607`. */
+async function createSpinner({ stderr, env }: Terminal): Promise<Ora | undefined> {
+  const [{ default: ora }, { Writable }] = await Promise.all([
+    import('ora'),
+    import('node:stream'),
+  ]);
+  if (!(stderr instanceof Writable)) return undefined;
+  const color = hasColor(stderr, env) ? 'cyan' : false;
+  // By default ora takes over stdin, and Ctrl-C would not reach the program.
+  return ora({ stream: stderr, color, discardStdin: false });
+}
+
+const BAR_LENGTH = 24;
+
+/** Formats progress as a bar: `━━━━━━────── 300 of 607`. */
 export function progressBar(done: number, total: number): string {
-  const length = 24;
-  const filled = total > 0 ? Math.min(length, Math.round((done / total) * length)) : 0;
-  return `${'━'.repeat(filled)}${'─'.repeat(length - filled)} ${done} of ${total}`;
+  const filled = total > 0 ? Math.min(BAR_LENGTH, Math.round((done / total) * BAR_LENGTH)) : 0;
+  return `${'━'.repeat(filled)}${'─'.repeat(BAR_LENGTH - filled)} ${done} of ${total}`;
 }

@@ -1,39 +1,39 @@
 declare const cleaned: unique symbol;
 
-/** Text that changes nothing on a terminal but the places it is printed at. */
+/** Text that is safe to print to a terminal. */
 export type CleanText = string & { readonly [cleaned]: true };
 
-/** Letters of Latin, Greek and Cyrillic, dashes, dots and quotes: a column wide each, and harmless. */
+/**
+ * Latin, Greek and Cyrillic letters, dashes, dots and quotes, without combining marks and invisible
+ * characters: safe, and one column wide each.
+ */
 const NARROW_TEXT =
   /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2400-\u2426]*$/;
 
-/** Whether there is no need to look further, as with nearly all text there is. */
-export const isNarrowText = (text: string): boolean => NARROW_TEXT.test(text);
-
-/**
- * What must not reach a terminal: control characters (C0, DEL, C1), characters that turn the
- * direction of text or cannot be seen, and halves of surrogate pairs. The joiner and the variation
- * selectors that hold an emoji together may stay behind one. Made when a text needs it: what Unicode
- * has of these takes a millisecond to look up.
- */
-const makeHarmful = () =>
-  /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200d\ufe0e\ufe0f]]|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]{0,2})[\u200d\ufe0e\ufe0f]/gv;
-
-let harmful: RegExp | undefined;
-
-/**
- * The text with every harmful character replaced by a visible one: line breaks and tabs by a
- * space, other C0 controls by their picture (␛), the rest by �. What a hostile text tries to do
- * is thus seen, and not done.
- */
-export function clean(text: string): CleanText {
-  if (isNarrowText(text)) return text as CleanText;
-  harmful ??= makeHarmful();
-  return text.replaceAll('\r\n', ' ').replace(harmful, picture) as CleanText;
+/** Returns whether each code unit is safe and one column wide, as in nearly all text of the API. */
+export function isNarrowText(text: string): text is CleanText {
+  return NARROW_TEXT.test(text);
 }
 
-function picture(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
+/**
+ * Characters that must not reach a terminal: control characters (C0, DEL, C1), characters that
+ * change the direction of text or are invisible, and unpaired surrogates. A zero-width joiner or a
+ * variation selector is allowed after an emoji only.
+ */
+const UNSAFE =
+  /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]--[\u200d\ufe0e\ufe0f]]|(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]{0,2})[\u200d\ufe0e\ufe0f]/gv;
+
+/**
+ * Replaces each unsafe character with a visible one: line breaks and tabs with a space, other C0
+ * controls with their control picture (␛), the rest with �.
+ */
+export function clean(text: string): CleanText {
+  if (isNarrowText(text)) return text;
+  return text.replaceAll('\r\n', ' ').replace(UNSAFE, visibleCharacter) as CleanText;
+}
+
+function visibleCharacter(unsafe: string): string {
+  const code = unsafe.codePointAt(0) ?? 0;
   if (code === 0x09 || code === 0x0a || code === 0x0d) return ' ';
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   return code === 0x7f ? '␡' : '�';

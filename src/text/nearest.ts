@@ -1,16 +1,17 @@
 import leven from 'leven';
 
-/** The candidate that the text was most likely meant to be, unless all are too far from it. */
+/** Returns the candidate with the smallest edit distance to the text; undefined if none is close. */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
-  const wanted = text.toLowerCase();
+  const typed = text.toLowerCase();
+  const maxDistance = Math.max(2, Math.ceil(typed.length / 3));
   let best: string | undefined;
-  let least = Math.max(2, Math.ceil(wanted.length / 3)) + 1;
+  let bestDistance = maxDistance + 1;
   for (const candidate of candidates) {
-    const distance = leven(wanted, candidate.toLowerCase());
-    // With not one letter in common, it is no slip of the finger.
-    if (distance < least && distance < candidate.length) {
+    const distance = leven(typed, candidate.toLowerCase());
+    // A distance of the candidate's whole length means that no letter matches: not a typo.
+    if (distance < bestDistance && distance < candidate.length) {
       best = candidate;
-      least = distance;
+      bestDistance = distance;
     }
   }
   return best;

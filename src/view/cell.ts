@@ -1,6 +1,7 @@
 import { type CleanText, clean } from '../text/clean.ts';
+import { jsonText } from '../text/safe-json.ts';
 
-/** What a text means, for a theme to show; the words never leave it to colour alone. */
+/** The meaning of a text, which a theme shows as a colour. The text is clear without colour too. */
 export type Tone =
   | 'heading'
   | 'label'
@@ -14,46 +15,56 @@ export type Tone =
   | 'bar'
   | 'error';
 
-/** A place in a table or a card. */
+/** A text in a table or a card. */
 export interface Cell {
   readonly text: CleanText;
   readonly tone?: Tone | undefined;
-  /** Where a terminal that can is to lead from here; http or https. */
+  /** An http or https URL for terminals that support hyperlinks. */
   readonly href?: string | undefined;
 }
 
-/** What stands where there is nothing to tell. */
-const NOTHING: Cell = { text: clean('–'), tone: 'faint' };
+/** Placeholder for a missing value. */
+const MISSING: Cell = { text: clean('–'), tone: 'faint' };
 
-/** A cell of any value of the API; nothing to tell is shown as a dash. */
+/** Returns the cell of a text or a number; a dash if it is missing or empty. */
 export function cell(value: string | number | null | undefined, tone?: Tone): Cell {
-  if (value === null || value === undefined || value === '') return NOTHING;
+  if (value === null || value === undefined || value === '') return MISSING;
   return { text: clean(String(value)), tone };
 }
 
-/** A cell that says yes or no. */
-export function yesOrNo(value: boolean | null | undefined): Cell {
+export function yesNoCell(value: boolean | null | undefined): Cell {
   return cell(value === true ? 'yes' : value === false ? 'no' : undefined);
 }
 
-/** The same cell as the first of these addresses that is one, where any is. */
-export function linked(to: Cell, ...urls: (string | null | undefined)[]): Cell {
-  const href = urls.map(webUrl).find((url) => url !== undefined);
-  return href === undefined ? to : { ...to, href };
+/** Returns the cell of a value of any type: lists with commas, objects as JSON. */
+export function valueCell(value: unknown): Cell {
+  return cell(valueText(value));
 }
 
-/** An address that is itself a link. */
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+/** Returns the cell with a hyperlink to the first valid URL, if any. */
+export function withLink(cell: Cell, ...urls: (string | null | undefined)[]): Cell {
+  const href = urls.map(webUrl).find((url) => url !== undefined);
+  return href === undefined ? cell : { ...cell, href };
+}
+
+/** Returns a cell with a URL as its text and its hyperlink. */
 export function urlCell(url: string | null | undefined): Cell {
-  return linked(cell(url), url);
+  return withLink(cell(url), url);
 }
 
 /**
- * The address as a URL of http or https in its normal form, which is plain ASCII without white
- * space or controls; undefined for anything else, since a terminal would follow that too.
+ * Returns the normal form of an http or https URL, which has printable ASCII characters only;
+ * undefined for other text, because a terminal would open any URL.
  */
 export function webUrl(text: string | null | undefined): string | undefined {
   if (!text || !URL.canParse(text)) return undefined;
   const { protocol, href } = new URL(text);
-  const prefersPlainOutput = /^[\x21-\x7e]+$/.test(href);
-  return prefersPlainOutput && (protocol === 'http:' || protocol === 'https:') ? href : undefined;
+  const isPrintableAscii = /^[\x21-\x7e]+$/.test(href);
+  return isPrintableAscii && (protocol === 'http:' || protocol === 'https:') ? href : undefined;
 }

@@ -2,67 +2,77 @@ import type { Entry } from '../ll2/entry.ts';
 import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
 import {
-  FIGURE_COLUMNS,
-  nameCell,
+  CONFIGURATION_COLUMNS,
   OPTIONAL_SPACECRAFT_COLUMNS,
   SPACECRAFT_COLUMNS,
 } from './spacecraft-columns.ts';
-import type { Column, View } from './view.ts';
+import type { Column, CompactRow, View } from './view.ts';
 
-/** One thing that is told of several craft. */
+/** A field of several spacecraft. */
 interface Comparison {
   readonly field: string;
   readonly label: string;
-  /** What it is for each craft, in their order: for people, and for programs. */
+  /** One per spacecraft, in their order: for human formats, and for machine formats. */
   readonly cells: readonly Cell[];
   readonly values: readonly unknown[];
   readonly differs: boolean;
 }
 
-/** What heads a column is not told again in its lines; addresses and prose do not compare. */
-const LEFT_OUT = new Set(['id', 'name', 'image', 'description', 'placeholder']);
+/** The id and name head each column; URLs and prose are not worth comparing. */
+const NOT_COMPARED = new Set(['id', 'name', 'image', 'description', 'placeholder']);
 
-/** What is compared where nothing else is asked for. */
+/** Returns the columns to compare by default. */
 export function comparedColumns(detailed: boolean): Column<Entry>[] {
   return [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].filter(
-    (column) => !LEFT_OUT.has(column.name) && (detailed || !FIGURE_COLUMNS.includes(column)),
+    (column) =>
+      !NOT_COMPARED.has(column.name) && (detailed || !CONFIGURATION_COLUMNS.includes(column)),
   );
 }
 
-/** Several craft side by side, a line for each thing that is told of them. */
+/** Returns a view with a column per spacecraft and a row per field. */
 export function compareView(
   entries: readonly Entry[],
-  compared: readonly Column<Entry>[],
+  columns: readonly Column<Entry>[],
 ): View<Comparison> {
-  const craft = entries.map(({ record }) => ({ id: record.id, name: record.name }));
-  const columns = [fieldColumn, ...entries.map(craftColumn), differsColumn];
+  const comparisons = columns.map((column) => compare(column, entries));
+  const names = entries.map(({ record }) => record.name);
   return {
-    columns,
+    columns: [fieldColumn, ...entries.map(spacecraftColumn), differsColumn],
     optionalColumns: [],
     fields: [],
-    rows: compared.map((column) => comparison(column, entries)),
-    value: ({ field, values, differs }) => ({ field, values, differs }),
-    line: ({ field, values, differs }) => jsonText({ field, values, differs }),
-    document: (show) => ({
-      spacecraft: craft,
-      fields: compared.map((column) => show(comparison(column, entries))),
-    }),
-    wrapped: true,
-    brief: ({ label, cells, differs }) => ({
-      title: labelCell(label, differs),
-      facts: cells.map((one, index) => ({
-        ...one,
-        text: cell(`${craft[index]?.name}: ${one.text}`).text,
-      })),
+    rows: comparisons,
+    layout: { kind: 'wrapped-table', compactRow: (row) => compactRow(row, names) },
+    value: toJson,
+    jsonLine: (row) => jsonText(toJson(row)),
+    document: (toValue) => ({
+      spacecraft: entries.map(({ record: { id, name } }) => ({ id, name })),
+      fields: comparisons.map(toValue),
     }),
   };
 }
 
-function comparison(column: Column<Entry>, entries: readonly Entry[]): Comparison {
+function compare(column: Column<Entry>, entries: readonly Entry[]): Comparison {
   const values = entries.map((entry) => column.value(entry) ?? null);
   const differs = new Set(values.map((value) => jsonText(value))).size > 1;
   const cells = entries.map((entry) => column.cell(entry));
   return { field: column.name, label: column.heading, cells, values, differs };
+}
+
+function toJson({ field, values, differs }: Comparison) {
+  return { field, values, differs };
+}
+
+function compactRow({ label, cells, differs }: Comparison, names: readonly string[]): CompactRow {
+  const facts = cells.map((fact, index) => ({
+    ...fact,
+    text: cell(`${names[index]}: ${fact.text}`).text,
+  }));
+  return { title: labelCell(label, differs), facts };
+}
+
+/** Marks a difference with a sign, because colour alone is not accessible. */
+function labelCell(label: string, differs: boolean): Cell {
+  return differs ? cell(`≠ ${label}`, 'different') : cell(`  ${label}`, 'label');
 }
 
 const fieldColumn: Column<Comparison> = {
@@ -73,16 +83,11 @@ const fieldColumn: Column<Comparison> = {
   value: ({ field }) => field,
 };
 
-/** What differs is marked with a sign, and not by colour alone. */
-function labelCell(label: string, differs: boolean): Cell {
-  return differs ? cell(`≠ ${label}`, 'different') : cell(`  ${label}`, 'label');
-}
-
-function craftColumn({ record }: Entry, index: number): Column<Comparison> {
+function spacecraftColumn({ record }: Entry, index: number): Column<Comparison> {
   const name = `${record.name} (${record.id})`;
   return {
     name,
-    heading: nameCell({ ...record, name }).text,
+    heading: cell(name).text,
     align: 'left',
     cell: ({ cells }) => cells[index] ?? cell(undefined),
     value: ({ values }) => values[index],
@@ -93,7 +98,7 @@ const differsColumn: Column<Comparison> = {
   name: 'differs',
   heading: 'differs',
   align: 'left',
-  // A sign before the label says it to people.
+  // People see the sign before the label.
   machineOnly: true,
   cell: ({ differs }) => cell(differs ? 'yes' : 'no'),
   value: ({ differs }) => differs,

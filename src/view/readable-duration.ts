@@ -1,5 +1,6 @@
 import { durationSeconds } from '../ll2/iso-duration.ts';
 
+/** Units with their length in seconds, longest first. */
 const UNITS = [
   ['d', 86_400],
   ['h', 3_600],
@@ -8,21 +9,21 @@ const UNITS = [
 ] as const;
 
 /**
- * A duration of the API as people read it, in so many of its largest units, cut and not rounded:
- * `P182DT22H42M40S` in two is `182d 22h`. What is no duration is given back as it is.
+ * Formats an ISO 8601 duration with at most `maxUnits` units, truncated: `P182DT22H42M40S` with two
+ * units is `182d 22h`. Text that is no duration is unchanged.
  */
-export function readableDuration(duration: string, units: number): string {
+export function readableDuration(duration: string, maxUnits: number): string {
   const seconds = durationSeconds(duration);
   if (seconds === undefined) return duration;
-  let rest = Math.floor(Math.abs(seconds));
+  let remainder = Math.floor(Math.abs(seconds));
   const parts: string[] = [];
   for (const [unit, length] of UNITS) {
-    const amount = Math.floor(rest / length);
-    rest -= amount * length;
+    const amount = Math.floor(remainder / length);
+    remainder -= amount * length;
     if (amount > 0 || parts.length > 0) parts.push(`${amount}${unit}`);
   }
   const text = parts
-    .slice(0, units)
+    .slice(0, maxUnits)
     .filter((part) => !part.startsWith('0'))
     .join(' ');
   if (text === '') return seconds === 0 ? '0d' : '<1s';

@@ -1,18 +1,12 @@
 import type { Entry } from '../ll2/entry.ts';
 import { SPACECRAFT_FIELDS } from '../ll2/fields.ts';
+import type { CardOptions } from './card-sections.ts';
 import { type Cell, cell } from './cell.ts';
-import { type CardOptions, spacecraftCard } from './spacecraft-card.ts';
-import {
-  durationCell,
-  inSpaceCell,
-  nameCell,
-  OPTIONAL_SPACECRAFT_COLUMNS,
-  SPACECRAFT_COLUMNS,
-  statusCell,
-} from './spacecraft-columns.ts';
-import type { Column, Compact, RowKind, View } from './view.ts';
+import { spacecraftCard } from './spacecraft-card.ts';
+import { durationCell, nameCell, statusCell } from './spacecraft-cells.ts';
+import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from './spacecraft-columns.ts';
+import type { Column, CompactRow, RowKind, View } from './view.ts';
 
-/** Spacecraft, as rows. */
 export const SPACECRAFT: RowKind<Entry> = {
   columns: SPACECRAFT_COLUMNS,
   optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS,
@@ -21,62 +15,63 @@ export const SPACECRAFT: RowKind<Entry> = {
 };
 
 export interface ListViewOptions {
+  /** The API's page, whose results the entries replace. */
   readonly page: object;
   readonly entries: readonly Entry[];
-  /** The fields that the list is ordered by. */
+  /** The API's names of the fields that order the list. */
   readonly orderedBy: readonly string[];
 }
 
-/** A list: a table for people, the page itself for programs. */
+/** Returns a list as a table for people and as a page of the API for programs. */
 export function listView({ page, entries, orderedBy }: ListViewOptions): View<Entry> {
   return {
     ...SPACECRAFT,
     columns: SPACECRAFT_COLUMNS.map((column) =>
-      column.field !== undefined && orderedBy.includes(column.field)
+      column.orderingField !== undefined && orderedBy.includes(column.orderingField)
         ? alwaysVisible(column)
         : column,
     ),
     rows: entries,
-    line: ({ json }) => json,
-    // Spread first, so that the results stand where the API put them.
-    document: (show) => ({ ...page, results: entries.map(show) }),
-    brief,
+    layout: { kind: 'table', compactRow },
+    jsonLine: ({ json }) => json,
+    // The page comes first, so that `results` keeps its position among the keys.
+    document: (toValue) => ({ ...page, results: entries.map(toValue) }),
   };
 }
 
-/** Single craft: cards for people; for programs the record, or an array where several may come. */
-export function showView(
-  entries: readonly Entry[],
-  options: CardOptions & { readonly several: boolean },
-): View<Entry> {
+export interface ShowViewOptions extends CardOptions {
+  /** Whether the JSON document is an array, even for a single entry. */
+  readonly asArray: boolean;
+}
+
+/** Returns spacecraft as cards for people and as records for programs. */
+export function showView(entries: readonly Entry[], options: ShowViewOptions): View<Entry> {
   return {
     ...SPACECRAFT,
     rows: entries,
-    line: ({ json }) => json,
-    document: (show) => {
-      const shown = entries.map(show);
-      return options.several ? shown : shown[0];
+    layout: { kind: 'cards', card: ({ record }) => spacecraftCard(record, options) },
+    jsonLine: ({ json }) => json,
+    document: (toValue) => {
+      const values = entries.map(toValue);
+      return options.asArray ? values : values[0];
     },
-    card: ({ record }) => spacecraftCard(record, options),
   };
 }
 
-/** A list that is ordered by something shows it, however narrow the terminal. */
 function alwaysVisible({ priority: _, ...column }: Column<Entry>): Column<Entry> {
   return column;
 }
 
-/** A craft in a few words, each of which says by itself what it is about. */
-function brief({ record }: Entry): Compact {
-  const { id, flights_count: flights, in_space } = record;
-  const time = durationCell(record.time_in_space, 2);
+/** Each fact includes its unit or subject, because there are no headings. */
+function compactRow({ record }: Entry): CompactRow {
+  const { id, flights_count: flights, in_space, time_in_space } = record;
   const facts: Cell[] = [
     cell(`#${id}`, 'faint'),
     cell(record.spacecraft_config?.name),
     statusCell(record.status?.name),
-    in_space ? { ...inSpaceCell(true), text: cell('▲ in space').text } : cell('not in space'),
+    in_space ? cell('▲ in space', 'in space') : cell('not in space'),
     cell(`${flights ?? '–'} ${flights === 1 ? 'flight' : 'flights'}`),
-    cell(`${time.text} in space`),
+    cell(`${durationCell(time_in_space, 2).text} in space`),
   ];
   return { title: nameCell(record, 'heading'), facts };
 }

@@ -3,57 +3,67 @@ import type { Cell } from './cell.ts';
 
 /** A column of a table. */
 export interface Column<Row> {
-  /** What `--columns` calls it, and the heading in formats for programs. */
+  /** Name in `--columns`, and heading in machine formats. */
   readonly name: string;
   readonly heading: string;
   readonly align: 'left' | 'right';
-  /** The API's name for what it shows, where rows can be ordered by that. */
-  readonly field?: string;
-  /** Where a terminal is too narrow, columns of lesser worth go first; those without one stay. */
+  /** The API's name of the field, if results can be ordered by it. */
+  readonly orderingField?: string;
+  /** On a narrow terminal, columns with the lowest priority go first; those without one stay. */
   readonly priority?: number;
-  /** Whether people see it some other way, so that only programs need the column. */
+  /** Whether only machine formats have the column, because people see its content elsewhere. */
   readonly machineOnly?: boolean;
-  /** For people. */
+  /** The path into the row's value, if the column shows one instead of a known field. */
+  readonly path?: readonly string[];
+  /** The content for human formats. */
   readonly cell: (row: Row) => Cell;
-  /** For programs: the API's own value. */
+  /** The content for machine formats: the value as in the API. */
   readonly value: (row: Row) => unknown;
 }
 
-/** What can be told of rows of a kind, whichever they are. */
+/** The columns and fields of a kind of row, independent of the rows in a view. */
 export interface RowKind<Row> {
+  /** The default columns. */
   readonly columns: readonly Column<Row>[];
-  /** Columns that are shown only where they are asked for. */
+  /** Columns that `--columns` can add. */
   readonly optionalColumns: readonly Column<Row>[];
-  /** All that there is of a row, which paths of `--columns` lead into. */
+  /** The whole content of a row, which paths of `--columns` lead into. */
   readonly value: (row: Row) => unknown;
-  /** The fields that are known to be in it; there may be more. */
+  /** The documented fields of that value; a row may have more. */
   readonly fields: readonly string[];
 }
 
-/** Something to print: the same for people, as a table or cards, and for programs, as JSON. */
+/** Something to print in any format. */
 export interface View<Row> extends RowKind<Row> {
   readonly rows: readonly Row[];
-  /** A row as compact JSON. */
-  readonly line: (row: Row) => string;
-  /** The whole as one JSON document, each row in it made by the function given. */
-  readonly document: (show: (row: Row) => unknown) => unknown;
-  /** Where people are to see all of it on one card. */
-  readonly whole?: () => Card;
-  /** Where people are to see each row whole, and not as a line of a table. */
-  readonly card?: (row: Row) => Card;
-  /** A row in a few short lines, where the terminal is too narrow for a table. */
-  readonly brief?: (row: Row) => Compact;
-  /** Where no column may go and no cell be cut: cells take as many lines as they need. */
-  readonly wrapped?: boolean;
+  /** How people see the rows. */
+  readonly layout: Layout<Row>;
+  /** Returns a row as compact JSON. */
+  readonly jsonLine: (row: Row) => string;
+  /** Returns the document of JSON and YAML, with each row converted by `toValue`. */
+  readonly document: (toValue: (row: Row) => unknown) => unknown;
 }
 
-/** A row in short: a title, and a few facts that fill the lines under it. */
-export interface Compact {
+export type Layout<Row> =
+  /** A line per row, cut to the terminal's width; on a narrow terminal compact rows, if any. */
+  | { readonly kind: 'table'; readonly compactRow?: (row: Row) => CompactRow }
+  /**
+   * A table that keeps all columns and wraps its cells, with the label of the row in the first; on a
+   * narrow terminal compact rows.
+   */
+  | { readonly kind: 'wrapped-table'; readonly compactRow: (row: Row) => CompactRow }
+  /** A card per row. */
+  | { readonly kind: 'cards'; readonly card: (row: Row) => Card }
+  /** A single card for all rows. */
+  | { readonly kind: 'card'; readonly card: Card };
+
+/** A row as a title, and facts that fill the lines below it. */
+export interface CompactRow {
   readonly title: Cell;
   readonly facts: readonly Cell[];
 }
 
-/** All that is told of one thing. */
+/** A title with sections below it. */
 export interface Card {
   readonly title: Cell;
   readonly sections: readonly Section[];
@@ -64,7 +74,6 @@ export interface Section {
   readonly parts: readonly Part[];
 }
 
-/** Fields in two columns, a text to be wrapped, a table, or bars of different length. */
 export type Part =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'prose'; readonly paragraphs: readonly CleanText[] }
@@ -76,14 +85,15 @@ export interface Field {
   readonly cell: Cell;
 }
 
-/** A number that is also shown as a length. */
+/** A line of a bar chart. */
 export interface Bar {
   readonly label: Cell;
   readonly amount: number;
 }
 
-/** Cells in rows under columns. */
 export interface Table {
   readonly columns: readonly Pick<Column<never>, 'heading' | 'align' | 'priority'>[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Whether to wrap cells that are too wide instead of cutting them; the first is a label. */
+  readonly wrapCells?: boolean;
 }

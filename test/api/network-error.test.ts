@@ -1,33 +1,44 @@
-/** What is made of connections that fail in ways which no server of the tests can bring about. */
+/** Network errors that a server on this machine cannot cause. */
 import { describe, expect, test } from 'vitest';
 import { networkError } from '../../src/api/network-error.ts';
 
 const API = new URL('https://ll.example/2.3.0/');
 
-const failed = (code: string, message = 'no words for people') =>
+const errorWithCode = (code: string, message = 'unhelpful message') =>
   Object.assign(new Error(message), { code });
 
-describe('a connection that fails', () => {
+describe('the message for a network error', () => {
   test.each([
-    ['ENETUNREACH', 'there is no network'],
-    ['EHOSTUNREACH', 'there is no way to it'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'its certificate is for another name'],
-    // Known to few, but there is something to search for.
+    ['ENETUNREACH', 'no network'],
+    ['EHOSTUNREACH', 'no route to host'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate of another host'],
+    // Not in the table: the code is what users can search for.
     ['ENOBUFS', 'ENOBUFS'],
-  ])('with %s: %s', (code, reason) => {
-    expect(networkError(failed(code), API)).toMatchObject({
+  ])('with the code %s contains "%s"', (code, reason) => {
+    expect(networkError(errorWithCode(code), API)).toMatchObject({
       exitCode: 4,
-      message: `ll.example cannot be reached: ${reason}; try later, or use --offline`,
+      message: `cannot reach ll.example: ${reason}; try again later, or use --offline`,
     });
   });
 
-  test('with a code that lies deeper', () => {
-    const cause = new TypeError('fetch failed', { cause: failed('ECONNRESET') });
-    expect(networkError(cause, API).message).toContain('it broke off the connection');
+  test('uses the code of its cause', () => {
+    const error = new TypeError('fetch failed', { cause: errorWithCode('ECONNRESET') });
+    expect(networkError(error, API).message).toContain('connection reset');
   });
 
-  test('without a code, in the words there are', () => {
-    expect(networkError(new Error('out of luck'), API).message).toContain('Error: out of luck');
-    expect(networkError('thrown', API).message).toContain('reached: thrown; try later');
+  test('contains the error itself if there is no code', () => {
+    expect(networkError(new Error('some failure'), API).message).toContain('Error: some failure');
+    expect(networkError('a string', API).message).toContain('ll.example: a string; try again');
+  });
+
+  test('contains the status of a proxy that refuses to connect', () => {
+    // The message of undici's error for a CONNECT that fails.
+    const cause = errorWithCode(
+      'UND_ERR_ABORTED',
+      'Proxy response (407) !== 200 when HTTP Tunneling',
+    );
+    expect(networkError(new Error('failed', { cause }), API).message).toContain(
+      'connection refused by the proxy (407)',
+    );
   });
 });

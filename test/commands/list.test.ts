@@ -1,25 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { spacecraft, type WorldOptions } from '../harness.ts';
-import { fleet } from '../loopback/fleet.ts';
+import { type HarnessOptions, spacecraft } from '../harness.ts';
 import { launchLibrary } from '../loopback/launch-library.ts';
 import { server } from '../setup.ts';
 
 const api = await server();
 
-function list(args: readonly string[], options: WorldOptions = {}) {
+function list(args: readonly string[], options: HarnessOptions = {}) {
   return spacecraft(['list', '--api-url', api.url, ...args], options);
 }
 
-/** The query string of the only request. */
-function asked(): Record<string, string> {
+/** Returns the query parameters of the only request. */
+function requestedParameters(): Record<string, string> {
   expect(api.requests).toHaveLength(1);
   return Object.fromEntries(new URL(api.requests[0]?.url ?? '', api.url).searchParams);
 }
 
-const ids = (json: string): number[] =>
-  JSON.parse(json).results.map(({ id }: { id: number }) => id);
+/** Returns the ids in a page that is printed as JSON. */
+function idsIn(json: string): number[] {
+  return JSON.parse(json).results.map(({ id }: { id: number }) => id);
+}
 
-describe('list: flags go into the query string', () => {
+/** Returns the whole numbers from `first` to `last`. */
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+describe('list sends flags as query parameters', () => {
   test.each<[string[], Record<string, string>]>([
     [[], { ordering: 'id', limit: '10' }],
     [['--status', '1'], { status: '1' }],
@@ -47,10 +53,10 @@ describe('list: flags go into the query string', () => {
   ])('%j', async (args, expected) => {
     const { exit, stderr } = await list(args);
     expect({ exit, stderr }).toMatchObject({ exit: 0 });
-    expect(asked()).toEqual({ ordering: 'id', limit: '10', ...expected });
+    expect(requestedParameters()).toEqual({ ordering: 'id', limit: '10', ...expected });
   });
 
-  test('a configuration is looked up by its name, whatever the case', async () => {
+  test('the name of a configuration is resolved to its id, ignoring case', async () => {
     const { exit, stdout } = await list(['--config', 'soyuz ms', '--json']);
     expect(exit).toBe(0);
     expect(api.requests.map(({ url }) => url)).toEqual([
@@ -60,7 +66,7 @@ describe('list: flags go into the query string', () => {
     expect(JSON.parse(stdout).results[0].spacecraft_config.name).toBe('Soyuz MS');
   });
 
-  test('a configuration that does not exist is refused with the nearest that does', async () => {
+  test('an unknown configuration is rejected with a suggestion', async () => {
     const { exit, stderr } = await list(['--config', 'Soyuz MT']);
     expect(exit).toBe(2);
     expect(stderr).toMatch(
@@ -70,13 +76,13 @@ describe('list: flags go into the query string', () => {
   });
 });
 
-test('the address of the API may end in a slash', async () => {
+test('the URL of the API may end with a slash', async () => {
   await spacecraft(['list', '--api-url', `${api.url}/`]);
-  expect(asked()).toEqual({ ordering: 'id', limit: '10' });
+  expect(requestedParameters()).toEqual({ ordering: 'id', limit: '10' });
 });
 
-describe('list: pages', () => {
-  test('are of one order, with the id last so that none is repeated or skipped', async () => {
+describe('list with several pages', () => {
+  test('breaks ties by id, so that no spacecraft is repeated or skipped between pages', async () => {
     await list(['--limit', '150', '--ordering', '-flights_count', '--json']);
     await list(['--limit', '150', '--ordering', 'flights_count,-id', '--json']);
     const orderings = api.requests.map(({ url }) =>
@@ -85,10 +91,10 @@ describe('list: pages', () => {
     expect([...new Set(orderings)]).toEqual(['-flights_count,id', 'flights_count,-id']);
   });
 
-  test('a limit over 100 goes on to further pages, and to no more than it takes', async () => {
+  test('requests only as many pages as the limit needs', async () => {
     const { exit, stdout, stderr } = await list(['--limit', '250', '--json']);
     expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
-    expect(ids(stdout)).toEqual(Array.from({ length: 250 }, (_, index) => index + 1));
+    expect(idsIn(stdout)).toEqual(range(1, 250));
     expect(api.requests.map(({ url }) => url)).toEqual([
       '/2.3.0/spacecraft/?ordering=id&limit=100',
       '/2.3.0/spacecraft/?ordering=id&limit=100&offset=100',
@@ -96,10 +102,10 @@ describe('list: pages', () => {
     ]);
   });
 
-  test('all pages of a tied ordering hold every craft once: ties are broken by id', async () => {
+  test('prints every spacecraft once, even if the ordering has ties', async () => {
     const { exit, stdout } = await list(['--all', '--ordering', 'flights_count', '--json']);
     expect(exit).toBe(0);
-    expect(new Set(ids(stdout)).size).toBe(607);
+    expect(new Set(idsIn(stdout)).size).toBe(607);
     expect(api.requests).toHaveLength(7);
     expect(api.requests.every(({ url }) => url.includes('ordering=flights_count%2Cid&'))).toBe(
       true,
@@ -107,20 +113,20 @@ describe('list: pages', () => {
     expect(JSON.parse(stdout)).toMatchObject({ count: 607, next: null, previous: null });
   });
 
-  test('no more than four requests are under way at once', async () => {
+  test('sends at most four requests at the same time', async () => {
     const slow = await launchLibrary({ latency: 30 });
     await spacecraft(['list', '--all', '--api-url', slow.url]);
     expect(slow.maxConcurrent()).toBe(4);
     await slow.close();
   });
 
-  test('all from an offset on', async () => {
+  test('prints everything from an offset', async () => {
     const { stdout } = await list(['--all', '--offset', '600', '--json']);
-    expect(ids(stdout)).toEqual([601, 602, 603, 604, 605, 606, 607]);
+    expect(idsIn(stdout)).toEqual(range(601, 607));
     expect(api.requests).toHaveLength(1);
   });
 
-  test('a limit over 100 that one page fulfils costs one request', async () => {
+  test('sends one request if all matches are on the first page', async () => {
     const { stdout } = await list([
       '--limit',
       '300',
@@ -133,21 +139,19 @@ describe('list: pages', () => {
     expect(api.requests).toHaveLength(1);
   });
 
-  test('a repeat is dropped', async () => {
+  test('drops a spacecraft that two pages contain', async () => {
     api.failWith((request, response) => {
       if (!request.url?.includes('offset=100')) return false;
-      const repeated = fleet(607)
-        .slice(0, 100)
-        .map(({ id, name }) => ({ id, name }));
-      response.end(JSON.stringify({ count: 100, next: null, previous: null, results: repeated }));
+      const results = range(51, 150).map((id) => ({ id, name: `Soyuz-${id}` }));
+      response.end(JSON.stringify({ count: 150, next: null, previous: null, results }));
       return true;
     });
-    const { exit, stderr } = await list(['--limit', '200', '--json']);
-    expect(exit).toBe(0);
-    expect(stderr).toBe('');
+    const { exit, stdout, stderr } = await list(['--limit', '200', '--json']);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    expect(idsIn(stdout)).toEqual(range(1, 150));
   });
 
-  test('a failing page fails the command, and the others are given up', async () => {
+  test('fails if a page fails, and sends no further requests', async () => {
     api.failWith((request, response) => {
       if (!request.url?.includes('offset=300')) return false;
       response.writeHead(500).end('<h1>Server Error (500)</h1>');
@@ -155,11 +159,11 @@ describe('list: pages', () => {
     });
     const { exit, stdout, stderr } = await list(['--all', '--json']);
     expect({ exit, stdout }).toEqual({ exit: 4, stdout: '' });
-    expect(stderr).toMatch(/^spacecraft: 127\.0\.0\.1:\d+ has trouble answering \(500\)/);
+    expect(stderr).toMatch(/^spacecraft: server error from 127\.0\.0\.1:\d+ \(500\)/);
     expect(api.requests.length).toBeLessThan(7);
   });
 
-  test('craft that are promised and do not come are told, not passed over', async () => {
+  test('fails if the API sends fewer spacecraft than it promised', async () => {
     api.failWith((request, response) => {
       if (!request.url?.includes('offset=500')) return false;
       response.end(JSON.stringify({ count: 607, next: null, previous: null, results: [] }));
@@ -168,28 +172,28 @@ describe('list: pages', () => {
     const { exit, stdout, stderr } = await list(['--all', '--json']);
     expect({ exit, stdout }).toEqual({ exit: 6, stdout: '' });
     expect(stderr).toBe(
-      'spacecraft: the API promised 607 spacecraft and sent 507: the data may have changed meanwhile, try again\n',
+      'spacecraft: the API promised 607 spacecraft and sent 507; the data may have changed meanwhile, try again\n',
     );
   });
 });
 
-describe('list: output', () => {
-  test('a table in a pipe: aligned, whole, without colour', async () => {
+describe('the output of list', () => {
+  test('in a pipe is an aligned, complete table without colour', async () => {
     const { exit, stdout, stderr } = await list(['--limit', '3', '--ordering=-flights_count']);
     expect({ exit, stdout, stderr }).toMatchSnapshot();
   });
 
-  test('a table at a terminal: coloured and fitted', async () => {
+  test('at a terminal is a coloured table that fits the width', async () => {
     const { stdout } = await list(['--limit', '3'], { terminal: 80 });
     expect(stdout).toMatchSnapshot();
   });
 
-  test('tsv: no heading, the values of the API', async () => {
+  test('as tsv has no header, and the values of the API', async () => {
     const { stdout, stderr } = await list(['--limit', '2', '--format', 'tsv']);
     expect({ stdout, stderr }).toMatchSnapshot();
   });
 
-  test('json: the page as sent, with what this tool does not know', async () => {
+  test('as json is the page that the API sent, including unknown fields', async () => {
     const page = {
       count: 1,
       next: null,
@@ -206,23 +210,21 @@ describe('list: output', () => {
     expect(stdout).toBe(`${JSON.stringify(page, undefined, 2)}\n`);
   });
 
-  test('ndjson: a record a line', async () => {
+  test('as ndjson has one record per line', async () => {
     const { stdout } = await list(['--limit', '120', '--format', 'ndjson']);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines.map((line) => JSON.parse(line).id)).toEqual(
-      Array.from({ length: 120 }, (_, i) => i + 1),
-    );
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(range(1, 120));
   });
 
-  test('stderr says what part of the whole a table is, and how to get the next', async () => {
+  test('as a table is followed by its part of the matches, and how to get the next, on stderr', async () => {
     expect((await list(['--limit', '2'])).stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
     expect((await list(['--offset', '600'])).stderr).toBe('7 of 607 spacecraft\n');
     expect((await list(['--offset', '700'])).stderr).toBe(
-      'nothing from offset 700 on: 607 spacecraft match\n',
+      'no results at offset 700; 607 spacecraft match\n',
     );
   });
 
-  test('other formats say it at a terminal only', async () => {
+  test('in other formats is followed by its part of the matches only if stderr is a terminal', async () => {
     expect((await list(['--limit', '2', '--json'])).stderr).toBe('');
     const { stderr } = await list(['--limit', '2', '--json'], { errorTerminal: 80 });
     expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
@@ -237,7 +239,7 @@ describe('list: output', () => {
     ['json', '{\n  "count": 0,\n  "next": null,\n  "previous": null,\n  "results": []\n}\n', ''],
     ['ndjson', '', ''],
     ['tsv', '', ''],
-  ])('an empty result as %s is success', async (format, stdout, stderr) => {
+  ])('for no matches is valid %s, and the command succeeds', async (format, stdout, stderr) => {
     expect(await list(['--name', 'Nobody', '--format', format])).toMatchObject({
       exit: 0,
       stdout,
@@ -245,7 +247,7 @@ describe('list: output', () => {
     });
   });
 
-  test('control characters of the API never reach a terminal', async () => {
+  test('contains no control characters from the API', async () => {
     api.failWith((_, response) => {
       const name = 'A\u001b[31mB\u009b2J\u202eC\r\nD\u0007';
       response.end(JSON.stringify({ count: 1, next: null, results: [{ id: 1, name }] }));
@@ -261,8 +263,8 @@ describe('list: output', () => {
   });
 });
 
-describe('list: the sample, with --offline', () => {
-  test('answers without a request and says so', async () => {
+describe('list --offline without a catalogue', () => {
+  test('prints the sample, names it on stderr and sends no request', async () => {
     const { exit, stderr } = await list(['--offline']);
     expect(exit).toBe(0);
     expect(stderr).toBe(
@@ -295,9 +297,9 @@ describe('list: the sample, with --offline', () => {
       [91, 98],
     ],
     [['--name', 'Tianzhou-4'], [464]],
-  ])('filters, searches, orders and pages as the API does: %j', async (args, expected) => {
+  ])('filters, searches, orders and pages the sample like the API: %j', async (args, expected) => {
     const { exit, stdout } = await list(['--offline', '--json', ...args]);
     expect(exit).toBe(0);
-    expect(ids(stdout)).toEqual(expected);
+    expect(idsIn(stdout)).toEqual(expected);
   });
 });

@@ -1,11 +1,11 @@
-/** How answers are printed: columns, headings, ids alone, formats, colour. */
+/** The output of commands: columns, headings, formats, colour, links, the pager. */
 import { describe, expect, test } from 'vitest';
-import { spacecraft, type WorldOptions } from '../harness.ts';
+import { type HarnessOptions, spacecraft } from '../harness.ts';
 
-const run = (line: string, options: WorldOptions = {}) =>
+const run = (line: string, options: HarnessOptions = {}) =>
   spacecraft([...line.split(' '), '--offline'], options);
 
-const print = async (line: string, options: WorldOptions = {}) => {
+const print = async (line: string, options: HarnessOptions = {}) => {
   const { exit, stdout, stderr } = await run(line, options);
   expect({ exit, stderr: exit === 0 ? '' : stderr }).toEqual({ exit: 0, stderr: '' });
   return stdout;
@@ -33,11 +33,11 @@ describe('--columns', () => {
       '+serial,-name,-configuration,-status,-in_space,-flights,-time_in_space,-docked',
       '85\tSoyuz TMA 11F732A17 #218\n',
     ],
-  ])('%s', async (columns, expected) => {
+  ])('--columns %s prints these values', async (columns, expected) => {
     expect(await print(`list --limit 1 --format tsv --columns=${columns}`)).toBe(expected);
   });
 
-  test('are text for people, wherever a path leads', async () => {
+  test('a path prints readable text in a table, whatever the type of its value', async () => {
     const path = 'spacecraft_config.family';
     expect(
       await print(
@@ -59,13 +59,13 @@ describe('--columns', () => {
     expect(await lines('.flights_count')).toBe('1');
   });
 
-  test('given more than once is as with commas', async () => {
+  test('--columns several times is the same as a list with commas', async () => {
     expect(await print('list --limit 1 --format tsv --columns id --columns name')).toBe(
       '85\tSoyuz TMA-8\n',
     );
   });
 
-  test('are the fields of json, ndjson and yaml', async () => {
+  test('columns are the fields of json, ndjson and yaml', async () => {
     const flags = '--limit 1 --columns id,status,spacecraft_config.family.name';
     const fields = { id: 85, status: 'Single Use', 'spacecraft_config.family.name': ['Soyuz'] };
     expect(JSON.parse(await print(`list --json ${flags}`))).toMatchObject({
@@ -78,7 +78,7 @@ describe('--columns', () => {
     );
   });
 
-  test('of show are a table in place of cards', async () => {
+  test('show prints a table instead of cards', async () => {
     expect(await print('show 85 601 --columns id,status')).toBe(
       'id   status\n85   Single Use\n601  Active\n'.replace('id   status\n85 ', ' id  status\n 85'),
     );
@@ -87,50 +87,56 @@ describe('--columns', () => {
   test.each([
     [
       'nam',
-      /--columns nam: did you mean name\? The columns are id, name, .*, image, .*; or a path into the record: response_mode, id, url/,
+      /--columns nam: unknown column \(did you mean name\?\); valid columns: id, name, .*, image, .*; or a path into the record: response_mode, id, url/,
     ],
-    ['spacecraft_conf.name', /--columns spacecraft_conf\.name: did you mean spacecraft_config\?/],
+    [
+      'spacecraft_conf.name',
+      /--columns spacecraft_conf\.name: unknown column \(did you mean spacecraft_config\?\)/,
+    ],
     [
       'spacecraft_config.agncy.name',
-      /--columns spacecraft_config\.agncy\.name: did you mean agency\? Here spacecraft_config has response_mode, id, .*; --mode detailed may bring more/,
+      /--columns spacecraft_config\.agncy\.name: unknown field \(did you mean agency\?\); spacecraft_config has response_mode, id, .*; --mode detailed may add more/,
     ],
-    ['.novelty', /--columns \.novelty: Here the record has response_mode, id/],
-    ['status.name.first', /--columns status\.name\.first: Here status\.name has no fields;/],
-    ['id,+name', /--columns id,\+name: id needs \+ or - in front of it, as the others have/],
-    ['id,,name', /--columns id,,name: a name is missing/],
-  ])('that do not exist are refused: %s', async (columns, message) => {
+    ['.novelty', /--columns \.novelty: unknown field; the record has response_mode, id/],
+    [
+      'status.name.first',
+      /--columns status\.name\.first: unknown field; status\.name has no fields;/,
+    ],
+    ['id,+name', /--columns id,\+name: prefix id with \+ or -, like the others/],
+    ['id,,name', /--columns id,,name: expected column names, separated by commas/],
+  ])('--columns %s is rejected with the reason', async (columns, message) => {
     const { exit, stdout, stderr } = await run(`list --columns=${columns}`);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 
-  test('of figures have no path into a record to name', async () => {
+  test('the error of stats names no paths, because its rows have none', async () => {
     const { exit, stderr } = await spacecraft(['stats', '--columns', 'nmae']);
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'spacecraft: --columns nmae: did you mean name? The columns are by, id, name, count, in_space, flights_count, time_in_space\n',
+      'spacecraft: --columns nmae: unknown column (did you mean name?); valid columns: by, id, name, count, in_space, flights_count, time_in_space\n',
     );
   });
 
-  test('that may be there are no error where nothing is found', async () => {
+  test('an unknown path is accepted if no record is found to check it with', async () => {
     expect(await print('list --name Nobody --format tsv --columns image.novelty')).toBe('');
   });
 });
 
 describe('headings', () => {
   test.each([
-    ['table', '--no-header', /^85 {2}Soyuz/],
-    ['table', '--header', /^id {2}name/],
-    ['tsv', '', /^85\tSoyuz/],
-    ['tsv', '--header', /^id\tname\tconfiguration\t/],
-    ['csv', '', /^id,name,configuration,status,in_space,flights,time_in_space,docked\r\n85,/],
-    ['csv', '--no-header', /^85,Soyuz/],
-    ['markdown', '', /^\| id \| name /],
-  ])('of %s %s', async (format, flag, expected) => {
-    expect(await print(`list --limit 1 --format ${format} ${flag}`.trim())).toMatch(expected);
+    ['table --no-header', /^85 {2}Soyuz/],
+    ['table --header', /^id {2}name/],
+    ['tsv', /^85\tSoyuz/],
+    ['tsv --header', /^id\tname\tconfiguration\t/],
+    ['csv', /^id,name,configuration,status,in_space,flights,time_in_space,docked\r\n85,/],
+    ['csv --no-header', /^85,Soyuz/],
+    ['markdown', /^\| id \| name /],
+  ])('--format %s starts with %s', async (flags, expected) => {
+    expect(await print(`list --limit 1 --format ${flags}`)).toMatch(expected);
   });
 
-  test('markdown cannot be without', async () => {
+  test('markdown rejects --no-header', async () => {
     expect(await run('list --format markdown --no-header')).toMatchObject({ exit: 2, stdout: '' });
   });
 });
@@ -141,11 +147,11 @@ describe('--quiet', () => {
     'list --quiet --limit 3',
     'show 85 91 98 -q',
     'search soyuz -q --limit 3',
-  ])('%s', async (line) => {
+  ])('%s prints only ids, one per line', async (line) => {
     expect(await print(line)).toBe('85\n91\n98\n');
   });
 
-  test('goes into show', async () => {
+  test('the ids are valid input for show -', async () => {
     const stdin = await print('list -q --search shenzhou');
     const shown = await print('show - --format ndjson', { stdin });
     expect(
@@ -163,7 +169,7 @@ describe('--quiet', () => {
     'show 85 -q --compare',
     'show 85 -q --web',
     'show 85 --web --compare',
-  ])('%s contradicts itself', async (line) => {
+  ])('%s is rejected as contradictory', async (line) => {
     expect(await run(line)).toMatchObject({ exit: 2, stdout: '' });
   });
 });
@@ -171,14 +177,14 @@ describe('--quiet', () => {
 describe('SPACECRAFT_FORMAT', () => {
   const env = { SPACECRAFT_FORMAT: 'ndjson' };
 
-  test('is the default, and nothing more', async () => {
+  test('sets the default, which flags override', async () => {
     expect(await print('list --limit 1', { env })).toMatch(/^\{"response_mode"/);
     expect(await print('list --limit 1 --json', { env })).toMatch(/^\{\n {2}"count"/);
     expect(await print('list --limit 1 --format tsv', { env })).toMatch(/^85\t/);
     expect(await print('list --limit 1 -q', { env })).toBe('85\n');
   });
 
-  test('that is none is told by its name', async () => {
+  test('an invalid value is reported with the name of the variable', async () => {
     const { exit, stderr } = await run('list', { env: { SPACECRAFT_FORMAT: 'jsn' } });
     expect(exit).toBe(2);
     expect(stderr).toMatch(/^spacecraft: SPACECRAFT_FORMAT=jsn: did you mean json\?/);
@@ -186,21 +192,26 @@ describe('SPACECRAFT_FORMAT', () => {
 });
 
 describe('colour', () => {
-  const coloured = async (flags: string, options: WorldOptions) =>
+  const isColored = async (flags: string, options: HarnessOptions) =>
     (await print(`list --limit 1 ${flags}`.trim(), options)).includes('\u001b[33mSingle Use');
 
-  test.each<[string, string, WorldOptions, boolean]>([
-    ['a pipe has none', '', {}, false],
-    ['a terminal has it', '', { terminal: 120 }, true],
-    ['a terminal of 16 colours has it', '', { terminal: 120, colorDepth: 4 }, true],
-    ['a terminal without colours has none', '', { terminal: 120, colorDepth: 1 }, false],
-    ['--color always there', '--color always', { terminal: 120, colorDepth: 1 }, true],
-    ['stderr being a terminal is nothing to stdout', '', { errorTerminal: 80 }, false],
+  test.each<[string, string, HarnessOptions, boolean]>([
+    ['a pipe', '', {}, false],
+    ['a terminal', '', { terminal: 120 }, true],
+    ['a terminal with 16 colours', '', { terminal: 120, colorDepth: 4 }, true],
+    ['a terminal without colours', '', { terminal: 120, colorDepth: 1 }, false],
+    [
+      '--color always on a terminal without colours',
+      '--color always',
+      { terminal: 120, colorDepth: 1 },
+      true,
+    ],
+    ['a pipe while stderr is a terminal', '', { errorTerminal: 80 }, false],
     ['--color always', '--color always', {}, true],
     ['--color never', '--color never', { terminal: 120 }, false],
     ['--color auto', '--color auto', {}, false],
     ['NO_COLOR', '', { terminal: 120, env: { NO_COLOR: '1' } }, false],
-    ['an empty NO_COLOR is none', '', { terminal: 120, env: { NO_COLOR: '' } }, true],
+    ['an empty NO_COLOR', '', { terminal: 120, env: { NO_COLOR: '' } }, true],
     ['FORCE_COLOR', '', { env: { FORCE_COLOR: '1' } }, true],
     ['FORCE_COLOR=0', '', { terminal: 120, env: { FORCE_COLOR: '0' } }, false],
     ['FORCE_COLOR=2', '', { env: { FORCE_COLOR: '2' } }, true],
@@ -219,29 +230,29 @@ describe('colour', () => {
       { env: { FORCE_COLOR: '', CLICOLOR: '0', TERM: 'dumb' } },
       true,
     ],
-  ])('%s', async (_, flags, options, expected) => {
-    expect(await coloured(flags, options)).toBe(expected);
+  ])('colour of %s', async (_, flags, options, expected) => {
+    expect(await isColored(flags, options)).toBe(expected);
   });
 
-  test('formats for programs have none', async () => {
+  test('machine formats have no colour', async () => {
     for (const format of ['json', 'ndjson', 'csv', 'tsv', 'yaml', 'markdown']) {
       expect(await print(`show 85 --format ${format} --color always`)).not.toContain('\u001b');
     }
   });
 
-  test('an error is red where stderr has colour, whatever stdout has', async () => {
-    const failed = (options: WorldOptions, flags = '') =>
+  test('an error is red if stderr has colour, independent of stdout', async () => {
+    const fail = (options: HarnessOptions, flags = '') =>
       run(`list --status lost ${flags}`.trim(), options);
     const red = '\u001b[31m\u001b[1mspacecraft:\u001b';
-    expect((await failed({ errorTerminal: 80 })).stderr.startsWith(red)).toBe(true);
-    expect((await failed({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);
-    expect((await failed({ errorTerminal: 80 }, '--color never')).stderr).toMatch(/^spacecraft: /);
-    expect((await failed({}, '--color=always')).stderr.startsWith(red)).toBe(true);
+    expect((await fail({ errorTerminal: 80 })).stderr.startsWith(red)).toBe(true);
+    expect((await fail({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);
+    expect((await fail({ errorTerminal: 80 }, '--color never')).stderr).toMatch(/^spacecraft: /);
+    expect((await fail({}, '--color=always')).stderr.startsWith(red)).toBe(true);
   });
 });
 
-describe('links', () => {
-  test('go to http and https alone, where the terminal has them', async () => {
+describe('hyperlinks', () => {
+  test('are printed only to a terminal that supports them', async () => {
     const line = 'show 85 --mode detailed';
     const linked = await print(line, { terminal: 80, links: true });
     expect(linked).toContain('\u001b]8;;https://en.wikipedia.org/wiki/Soyuz_TMA\u001b\\');
@@ -263,17 +274,17 @@ describe('stats', () => {
     return stdout;
   };
 
-  test('for people', async () => {
+  test('a card has totals and a bar for each group', async () => {
     expect(await figures('stats')).toMatchSnapshot();
   });
 
-  test('as a table for people in markdown', async () => {
+  test('markdown has readable headings and durations', async () => {
     const [heading, , first] = (await figures('stats --by type --format markdown')).split('\n');
     expect(heading).toMatch(/\| in space \| flights count \| +time in space \|$/);
     expect(first).toMatch(/\| +\d+d( \d+h)? \|$/);
   });
 
-  test('figures for programs', async () => {
+  test('json and csv have the values of the API', async () => {
     expect(JSON.parse(await figures('stats --by status,family --json'))).toEqual({
       count: 10,
       in_space: 0,
@@ -339,7 +350,7 @@ describe('stats', () => {
     );
   });
 
-  test('of what the filters let through', async () => {
+  test('filters apply', async () => {
     expect(
       JSON.parse(await figures('stats --search shenzhou --status active --json')),
     ).toMatchObject({ count: 1 });
@@ -349,19 +360,19 @@ describe('stats', () => {
     });
   });
 
-  test('says what they were made of', async () => {
+  test('stderr names the source of the data', async () => {
     expect((await spacecraft(['stats'])).stderr).toBe(
-      'from the bundled sample of ten spacecraft: spacecraft sync brings all there are\n',
+      'from the bundled sample of ten spacecraft; run spacecraft sync to count all spacecraft\n',
     );
   });
 });
 
 describe('show --compare', () => {
-  test('marks what differs, with a sign and not by colour alone', async () => {
+  test('a sign marks the fields that differ', async () => {
     expect(await print('show 85 601 --compare')).toMatchSnapshot();
   });
 
-  test('these fields, for programs', async () => {
+  test('--columns selects the fields of machine formats', async () => {
     const compared = await print(
       'show 85 601 --compare --columns status,flights,spacecraft_config.type.id --json',
     );
@@ -382,47 +393,90 @@ describe('show --compare', () => {
   });
 });
 
+describe('show --compare with many spacecraft', () => {
+  const COUNT = 20;
+  const args = (extra: string) => `show ${'85 601 '.repeat(COUNT / 2)}--compare${extra}`;
+  const agencies =
+    /Russian Federal Space Agency \(ROSCOSMOS\) +China National Space Administration/;
+
+  test.each<[string, string, HarnessOptions]>([
+    ['in a pipe', '', {}],
+    ['with --wide', ' --wide', { terminal: 80, env: { NO_COLOR: '1' } }],
+  ])('prints every cell in full %s', async (_, flags, options) => {
+    const stdout = await print(args(flags), options);
+    expect(stdout).not.toContain('…');
+    const [headings, ...lines] = stdout.trimEnd().split('\n');
+    expect(headings?.match(/Soyuz TMA-8 \(85\) +Shenzhou 19 \(601\)/g)).toHaveLength(COUNT / 2);
+    expect(lines).toHaveLength(12);
+    const line = lines.find((text) => text.startsWith('≠ agency'));
+    expect(line?.match(new RegExp(agencies, 'g'))).toHaveLength(COUNT / 2);
+  });
+
+  test('keeps the labels on one line at a terminal', async () => {
+    const stdout = await print('show 85 601 91 98 --compare', {
+      terminal: 80,
+      env: { NO_COLOR: '1' },
+    });
+    expect(stdout).toMatch(/^≠ configuration {2}Soyuz TMA /m);
+    expect(stdout).toMatch(/^≠ time in space {2}182d 22h /m);
+  });
+
+  test('fits a terminal, as compact rows', async () => {
+    const stdout = await print(args(''), { terminal: 100, env: { NO_COLOR: '1' } });
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(stdout.match(/Soyuz TMA-8: Russian Federal Space Agency \(ROSCOSMOS\)/g)).toHaveLength(
+      COUNT / 2,
+    );
+  });
+
+  test('wraps cells that are wider than their column at a terminal', async () => {
+    const stdout = await print('show 85 601 --compare', { terminal: 70, env: { NO_COLOR: '1' } });
+    expect(stdout).not.toContain('…');
+    expect(stdout).toMatch(
+      /≠ agency +Russian Federal Space +China National Space\n {17}Agency \(ROSCOSMOS\) +Administration\n/,
+    );
+  });
+});
+
 describe('show --web', () => {
-  test('opens the page of the configuration', async () => {
-    const ran = await run('show 85 --web', { browser: true });
-    expect(ran).toMatchObject({
+  test('opens the page of the configuration in a browser', async () => {
+    const result = await run('show 85 --web', { browser: true });
+    expect(result).toMatchObject({
       exit: 0,
       stdout: '',
       browsed: ['https://en.wikipedia.org/wiki/Soyuz_TMA'],
     });
-    expect(ran.stderr).toContain('opened https://en.wikipedia.org/wiki/Soyuz_TMA\n');
+    expect(result.stderr).toContain('opened https://en.wikipedia.org/wiki/Soyuz_TMA\n');
   });
 
-  test('prints the address where there is no browser', async () => {
+  test('prints the URL if there is no browser', async () => {
     expect(await run('show 85 --web')).toMatchObject({
       exit: 0,
       stdout: 'https://en.wikipedia.org/wiki/Soyuz_TMA\n',
     });
   });
 
-  test('says where there is no page', async () => {
+  test('fails if the record has no page', async () => {
     const { exit, stderr } = await run('show 601 --web', { browser: true });
     expect(exit).toBe(3);
-    expect(stderr).toBe(
-      'spacecraft: no page is known of Shenzhou 19: spacecraft show tells what is\n',
-    );
+    expect(stderr).toBe('spacecraft: no page known for Shenzhou 19; try spacecraft show\n');
   });
 });
 
 describe('the pager', () => {
-  test('has the output to itself, and is the one that was named', async () => {
-    const asked = await run('list --pager', { terminal: 120 });
-    expect(asked).toMatchObject({ stdout: '', paged: [{ command: 'less -FRX' }] });
-    expect(asked.paged[0]?.text).toMatch(/Soyuz TMA-8/);
-    const usual = { terminal: 120, env: { PAGER: 'more' } };
-    expect(await run('list --pager', usual)).toMatchObject({ paged: [{ command: 'more' }] });
-    expect(await run('list', usual)).toMatchObject({ paged: [] });
-    const own = { terminal: 120, env: { PAGER: 'more', SPACECRAFT_PAGER: 'most' } };
-    expect(await run('list', own)).toMatchObject({ paged: [{ command: 'most' }] });
-    expect(await run('list --no-pager', own)).toMatchObject({ paged: [] });
+  test('receives the whole output, and can be chosen by a flag or the environment', async () => {
+    const requested = await run('list --pager', { terminal: 120 });
+    expect(requested).toMatchObject({ stdout: '', paged: [{ command: 'less -FRX' }] });
+    expect(requested.paged[0]?.text).toMatch(/Soyuz TMA-8/);
+    const withPager = { terminal: 120, env: { PAGER: 'more' } };
+    expect(await run('list --pager', withPager)).toMatchObject({ paged: [{ command: 'more' }] });
+    expect(await run('list', withPager)).toMatchObject({ paged: [] });
+    const withOwnPager = { terminal: 120, env: { PAGER: 'more', SPACECRAFT_PAGER: 'most' } };
+    expect(await run('list', withOwnPager)).toMatchObject({ paged: [{ command: 'most' }] });
+    expect(await run('list --no-pager', withOwnPager)).toMatchObject({ paged: [] });
   });
 
-  test('that cannot be run is done without', async () => {
+  test('the output goes to the terminal if the pager cannot run', async () => {
     for (const pagerExit of [126, 127]) {
       const { exit, stdout } = await run('list --pager', { terminal: 120, pagerExit });
       expect(exit).toBe(0);
@@ -432,16 +486,16 @@ describe('the pager', () => {
   });
 });
 
-describe('the end', () => {
+describe('exit', () => {
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
-  ] as const)('by %s says nothing, and is told by the code', async (signal, exit) => {
+  ] as const)('%s prints nothing and exits with %i', async (signal, exit) => {
     const interrupted = { interruption: AbortSignal.abort(signal), stdin: '85' };
     expect(await run('show -', interrupted)).toMatchObject({ exit, stdout: '', stderr: '' });
   });
 
-  test('that nobody foresaw asks for a report, with all there is to know', async () => {
+  test('an unexpected error asks for a bug report and prints the stack', async () => {
     const env = {
       get SPACECRAFT_API_URL(): string {
         throw new TypeError('the moon is in the way');
@@ -450,7 +504,7 @@ describe('the end', () => {
     const { exit, stdout, stderr } = await run('list', { env });
     expect({ exit, stdout }).toEqual({ exit: 1, stdout: '' });
     expect(stderr).toMatch(
-      /^spacecraft: this is a bug, please report it with the lines below\nTypeError: the moon is in the way\n +at /,
+      /^spacecraft: this is a bug; please report it with the lines below\nTypeError: the moon is in the way\n +at /,
     );
   });
 });

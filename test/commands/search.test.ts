@@ -6,7 +6,7 @@ const api = await server();
 
 const search = (...args: string[]) => spacecraft(['search', '--api-url', api.url, ...args]);
 
-test('search: the terms are sent as they are', async () => {
+test('search sends the terms unchanged', async () => {
   const { exit, stdout } = await search('Endeavour', '--json');
   expect(exit).toBe(0);
   expect(JSON.parse(stdout).results.map(({ name }: { name: string }) => name)).toEqual([
@@ -16,12 +16,12 @@ test('search: the terms are sent as they are', async () => {
   expect(api.requests[0]?.url).toBe('/2.3.0/spacecraft/?search=Endeavour&ordering=id&limit=10');
 });
 
-test('search: every term must match, in the name or the configuration', async () => {
+test('search finds spacecraft that match every term, in the name or the configuration', async () => {
   const { stdout } = await search('endeavour', 'SHUTTLE', '--format', 'tsv');
   expect(stdout).toMatch(/^8\tSpace Shuttle Endeavour\t/);
 });
 
-test('search: takes the flags of list, before and behind the terms', async () => {
+test('search accepts the flags of list, before and after the terms', async () => {
   await search(
     '--in-space',
     'Soyuz',
@@ -39,19 +39,17 @@ test('search: takes the flags of list, before and behind the terms', async () =>
 });
 
 test.each([[''], [' , '], ['""'], ['"']])(
-  'search: nothing to search for is refused: %j',
+  'search rejects %j, which contains no term, without a request',
   async (terms) => {
     expect(await search(terms)).toMatchObject({
       exit: 2,
       stdout: '',
-      stderr: expect.stringMatching(
-        /^spacecraft: search.*: there is nothing in it to search for\n$/,
-      ),
+      stderr: expect.stringMatching(/^spacecraft: search.*: expected at least one search term\n$/),
     });
     expect(api.requests).toHaveLength(0);
   },
 );
 
-test('search: without terms is a usage error', async () => {
+test('search without arguments is a usage error', async () => {
   expect(await search()).toMatchObject({ exit: 2 });
 });

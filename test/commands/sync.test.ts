@@ -1,295 +1,251 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
-import { spacecraft, TODAY, type WorldOptions } from '../harness.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { respond } from '../faults/fault.ts';
+import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import {
-  type LaunchLibrary,
+  type FaultHandler,
   type LaunchLibraryOptions,
   launchLibrary,
 } from '../loopback/launch-library.ts';
-import { emptyFolder } from '../setup.ts';
+import { emptyFolder, server } from '../setup.ts';
 
 const HOUR = 3_600_000;
 
-let api: LaunchLibrary;
+/** Most tests need only a few pages. */
+const PAGES = 3;
+const api = await server({ fleet: fleet(PAGES * 100) });
+const otherApi = await server({ fleet: fleet(20) });
 const cacheFolder = emptyFolder();
-afterEach(() => api.close());
 
-const start = async (options: LaunchLibraryOptions = {}) => {
-  api = await launchLibrary({ now: () => TODAY, ...options });
-};
+function run(line: string, options: HarnessOptions = {}, { url } = api) {
+  return spacecraft([...line.split(' '), '--api-url', url], { cacheFolder, ...options });
+}
 
-const run = (line: string, options: WorldOptions = {}) =>
-  spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
+/** Starts a server with all 607 spacecraft, which are seven pages. */
+async function startFullServer(options: LaunchLibraryOptions) {
+  const full = await launchLibrary({ now: () => TODAY, ...options });
+  onTestFinished(() => full.close());
+  return full;
+}
 
-const failAt = (offset: number) =>
-  api.failWith((request, response) => {
-    if (!request.url?.includes(`offset=${offset}`)) return false;
-    othersThrough().then(() => response.writeHead(500).end());
+/** Returns the URLs of all requests since the start of the test, and forgets them. */
+function takeRequests(): string[] {
+  return api.requests.splice(0).map(({ url }) => url);
+}
+
+async function catalogues(): Promise<object[]> {
+  const { stdout } = await spacecraft(['cache', 'info', '--json'], { cacheFolder });
+  return JSON.parse(stdout).catalogues;
+}
+
+/** Fails requests for the page at this offset, after the other pages have arrived. */
+function failPageAt(offset: number): FaultHandler {
+  return (request, response) => {
+    if (!request.url?.includes(`offset=${offset}&`)) return false;
+    waitForOtherPages().then(() => response.writeHead(500).end());
     return true;
-  });
+  };
+}
 
-/** Many short waits and not a long one: when the machine pauses, only one of them is over at once. */
-async function othersThrough(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await setTimeout(10);
+/** Waits in short steps: if the machine pauses, only one step passes without other work. */
+async function waitForOtherPages(): Promise<void> {
+  for (let step = 0; step < 20; step++) await setTimeout(10);
+}
+
+/** Never responds to requests for the page at this offset. */
+function hangPageAt(offset: number): FaultHandler {
+  return ({ url }) => url?.includes(`offset=${offset}&`) ?? false;
 }
 
 describe('sync', () => {
-  test('fetches everything in 7 requests, up to 4 at once', async () => {
-    await start({ latency: 20 });
-    expect(await run('sync')).toMatchObject({
+  test('downloads 607 detailed spacecraft in 7 requests, at most 4 at once', async () => {
+    const full = await startFullServer({ latency: 20 });
+    expect(await run('sync', {}, full)).toMatchObject({
       exit: 0,
       stdout: '',
-      stderr: 'synced 607 spacecraft\n',
+      stderr: 'synced 607 spacecraft in detail\n',
     });
-    expect(api.requests).toHaveLength(7);
-    expect(api.maxConcurrent()).toBe(4);
+    expect(full.requests).toHaveLength(7);
+    expect(full.requests.every(({ url }) => url.includes('mode=detailed'))).toBe(true);
+    expect(full.maxConcurrent()).toBe(4);
+    expect(await catalogues()).toMatchObject([{ mode: 'detailed', count: 607 }]);
   });
 
-  test('leaves the catalogue and nothing else behind', async () => {
-    await start();
+  test('leaves one catalogue file and no cached pages', async () => {
     await run('sync');
-    expect(readdirSync(cacheFolder)).toEqual([expect.stringMatching(/^catalogue-normal-/)]);
+    expect(readdirSync(cacheFolder)).toEqual([
+      expect.stringMatching(/^catalogue-[0-9a-f]{8}\.cache$/),
+    ]);
   });
 
-  test('is not repeated while the catalogue is fresh, but with --refresh', async () => {
-    await start();
+  test('sends nothing while the catalogue is fresh', async () => {
     await run('sync');
-    const again = await run('sync', { now: TODAY + 2 * HOUR });
-    expect(again).toMatchObject({
+    takeRequests();
+    expect(await run('sync', { now: TODAY + 2 * HOUR })).toMatchObject({
       exit: 0,
+      stdout: '',
       stderr:
-        'the catalogue is fresh: 607 spacecraft, synced 2 h ago; --refresh syncs it all the same\n',
+        'the catalogue of 300 spacecraft, synced 2 h ago, is fresh; use --refresh to sync anyway\n',
     });
-    expect(api.requests).toHaveLength(7);
-    expect(await run('sync --refresh')).toMatchObject({ exit: 0 });
-    expect(api.requests).toHaveLength(14);
+    expect(takeRequests()).toEqual([]);
   });
 
-  test('that failed keeps the pages it got, and the catalogue there was', async () => {
-    await start({ craft: fleet(300) });
+  test.each(['sync', 'sync --max-age 1h', 'sync --refresh'])(
+    'downloads all pages again if the catalogue may not be reused: %s',
+    async (line) => {
+      await run('sync');
+      takeRequests();
+      const now = TODAY + (line === 'sync' ? 6 : 2) * HOUR;
+      expect(await run(line, { now })).toMatchObject({ exit: 0 });
+      expect(takeRequests()).toHaveLength(PAGES);
+      expect(await catalogues()).toMatchObject([{ synced_at: new Date(now).toISOString() }]);
+    },
+  );
+
+  test('with --mode normal downloads normal records in as many requests', async () => {
+    expect(await run('sync --mode normal')).toMatchObject({
+      exit: 0,
+      stdout: '',
+      stderr: 'synced 300 spacecraft\n',
+    });
+    const urls = takeRequests();
+    expect(urls).toHaveLength(PAGES);
+    expect(urls.filter((url) => url.includes('mode='))).toEqual([]);
+    expect(await catalogues()).toMatchObject([{ mode: 'normal', count: 300 }]);
+  });
+
+  test('with --mode normal replaces a fresh detailed catalogue', async () => {
     await run('sync');
-    api.requests.length = 0;
-    failAt(200);
-    const later = TODAY + 7 * HOUR;
-    expect(await run('sync', { now: later })).toMatchObject({ exit: 4 });
-    expect(api.requests).toHaveLength(3);
-    expect((await run('list --all --offline --json', { now: later })).stdout).toContain(
-      '"count": 300',
-    );
-
-    api.failWith(undefined);
-    api.requests.length = 0;
-    expect(await run('sync', { now: later + HOUR })).toMatchObject({ exit: 0 });
-    expect(api.requests.map(({ url }) => url)).toEqual([expect.stringContaining('offset=200')]);
+    takeRequests();
+    expect(await run('sync --mode normal')).toMatchObject({ exit: 0 });
+    expect(takeRequests()).toHaveLength(PAGES);
+    expect(readdirSync(cacheFolder)).toHaveLength(1);
+    expect(await catalogues()).toMatchObject([{ mode: 'normal' }]);
   });
 
-  test('whose pages do not fit together asks for all of them again', async () => {
-    await start({ craft: fleet(300) });
-    api.failWith((request, response) => {
-      if (!request.url?.includes('offset=100')) return false;
-      response.end(JSON.stringify({ count: 300, next: null, previous: null, results: [] }));
-      return true;
+  test('replaces a fresh normal catalogue by a detailed one', async () => {
+    await run('sync --mode normal');
+    takeRequests();
+    expect(await run('sync')).toMatchObject({
+      exit: 0,
+      stderr: 'synced 300 spacecraft in detail\n',
     });
+    expect(takeRequests()).toHaveLength(PAGES);
+    expect(readdirSync(cacheFolder)).toHaveLength(1);
+    expect(await catalogues()).toMatchObject([{ mode: 'detailed' }]);
+  });
+
+  test('creates one catalogue per API', async () => {
+    await run('sync');
+    await run('sync', {}, otherApi);
+    expect(readdirSync(cacheFolder)).toHaveLength(2);
+    expect(await catalogues()).toHaveLength(2);
+    const count = async (line: string, source = api) =>
+      JSON.parse((await run(line, {}, source)).stdout).count;
+    expect(await count('list --json --offline')).toBe(300);
+    expect(await count('list --json --offline', otherApi)).toBe(20);
+  });
+
+  test('downloads all pages again if they contradict each other', async () => {
+    const emptyPage = { count: 300, next: null, previous: null, results: [] };
+    api.transform((body, { searchParams }) =>
+      searchParams.get('offset') === '100' ? emptyPage : body,
+    );
     expect(await run('sync')).toMatchObject({ exit: 6 });
-    api.failWith(undefined);
-    api.requests.length = 0;
+    api.transform(undefined);
+    takeRequests();
     expect(await run('sync')).toMatchObject({ exit: 0 });
-    expect(api.requests).toHaveLength(3);
+    expect(takeRequests()).toHaveLength(PAGES);
   });
 });
 
-describe('the quota, before it is used up for nothing', () => {
-  test('that is too small for the rest stops a sync after its first page, which is kept', async () => {
-    await start({ quota: 5 });
-    expect(await run('sync')).toMatchObject({
+describe('a sync that fails', () => {
+  test('does not change the previous catalogue', async () => {
+    await run('sync');
+    const now = TODAY + 7 * HOUR;
+    api.failWith(failPageAt(200));
+    expect(await run('sync', { now })).toMatchObject({ exit: 4, stdout: '' });
+    const { stdout } = await run('list --all --offline --json', { now });
+    expect(JSON.parse(stdout).results).toHaveLength(300);
+    expect(await catalogues()).toMatchObject([{ synced_at: new Date(TODAY).toISOString() }]);
+  });
+
+  test('is resumed by the next one, which requests only the missing pages', async () => {
+    api.failWith(failPageAt(200));
+    expect(await run('sync')).toMatchObject({ exit: 4 });
+    expect(takeRequests()).toHaveLength(PAGES);
+    api.failWith(undefined);
+    expect(await run('sync', { now: TODAY + HOUR })).toMatchObject({ exit: 0 });
+    expect(takeRequests()).toEqual([expect.stringContaining('offset=200&mode=detailed')]);
+    // The catalogue is as old as its oldest page.
+    expect(await catalogues()).toMatchObject([
+      { count: 300, synced_at: new Date(TODAY).toISOString() },
+    ]);
+  });
+
+  test('because of a timeout suggests a longer timeout or normal records, and can be resumed', async () => {
+    api.failWith(hangPageAt(200));
+    expect(await run('sync --timeout 2')).toMatchObject({
+      exit: 4,
+      stderr: `spacecraft: no response from ${new URL(api.url).host} within 2 s; pages already downloaded are reused; raise --timeout, or use --mode normal for lighter records\n`,
+    });
+    expect(takeRequests()).toHaveLength(PAGES);
+    api.failWith(undefined);
+    expect(await run('sync')).toMatchObject({ exit: 0 });
+    expect(takeRequests()).toEqual([expect.stringContaining('offset=200&mode=detailed')]);
+  });
+
+  test.each(['--refresh', '--max-age 0'])(
+    'because of a timeout promises no resumption with %s, which ignores the cache',
+    async (flag) => {
+      api.failWith(() => true);
+      expect((await run(`sync --timeout 0.2 ${flag}`)).stderr).toMatch(
+        /within 0\.2 s; raise --timeout, or use --mode normal for lighter records\n$/,
+      );
+    },
+  );
+
+  test('because of a timeout does not suggest normal records if these timed out', async () => {
+    api.failWith(() => true);
+    const { exit, stderr } = await run('sync --mode normal --timeout 0.2');
+    expect(exit).toBe(4);
+    expect(stderr).toContain('--timeout');
+    expect(stderr).not.toContain('--mode');
+  });
+});
+
+describe('the quota', () => {
+  test('stops a sync after its first page if it cannot cover the rest', async () => {
+    const full = await startFullServer({ quota: 5 });
+    expect(await run('sync', {}, full)).toMatchObject({
       exit: 5,
       stdout: '',
       stderr:
-        'spacecraft: the hourly quota does not suffice: this takes 6 more requests, and 4 of 5 are left; there are enough in 60 min, at 13:00, or sooner\n',
+        'spacecraft: not enough quota: 6 more requests needed, 4 of 5 left; all are available in 60 min (13:00)\n',
     });
-    expect(api.requests).toHaveLength(1);
-    await run('sync');
-    expect(api.requests).toHaveLength(1);
+    expect(full.requests).toHaveLength(1);
+    // The first page is cached.
+    expect(await run('sync', {}, full)).toMatchObject({ exit: 5 });
+    expect(full.requests).toHaveLength(1);
   });
 
-  test('that is just large enough is used to the last', async () => {
-    await start({ quota: 7 });
+  test('can be used up to the last request', async () => {
+    const full = await startFullServer({ quota: 7 });
+    expect(await run('sync', {}, full)).toMatchObject({ exit: 0 });
+    expect(full.requests).toHaveLength(7);
+  });
+
+  test.each<[string, FaultHandler]>([
+    ['causes a server error', respond(500)],
+    ['does not exist', respond(404, '{"detail":"Not found."}')],
+    ['has an unexpected format', respond(200, '[]')],
+  ])('does not stop a sync if the endpoint %s', async (_, respondToQuota) => {
+    api.failWith(
+      (request, response) =>
+        (request.url?.includes('api-throttle') ?? false) && respondToQuota(request, response),
+    );
     expect(await run('sync')).toMatchObject({ exit: 0 });
-    expect(api.requests).toHaveLength(7);
-  });
-
-  test('is asked for by any run that takes several requests', async () => {
-    await start({ quota: 2 });
-    expect(await run('list --limit 250')).toMatchObject({ exit: 5 });
-    expect(api.requests).toHaveLength(1);
-    expect(await run('show 1 2 3')).toMatchObject({ exit: 5, stdout: '' });
-    expect(api.requests).toHaveLength(2);
-  });
-
-  test.each([
-    ['that cannot be asked for', 500, ''],
-    ['that is not there', 404, '{"detail":"Not found."}'],
-    ['that makes no sense', 200, '[]'],
-  ])('%s stops nothing', async (_, status, body) => {
-    await start({ quota: 15 });
-    api.failWith((request, response) => {
-      if (!request.url?.includes('api-throttle')) return false;
-      response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
-      return true;
-    });
-    expect(await run('sync')).toMatchObject({ exit: 0 });
-  });
-});
-
-describe('with a catalogue', () => {
-  test('an evening of browsing costs the seven requests of the sync, and nothing once the API is gone', async () => {
-    await start({ quota: 15 });
-    await run('sync');
-    const evening = [
-      'list',
-      'list --all',
-      'list --limit 3 --json',
-      'list --status active',
-      'list --in-space',
-      'list --no-in-space --limit 200',
-      'list --placeholder',
-      'list --config 38',
-      'list --config soyuz',
-      'list --ordering=-flights_count',
-      'list --ordering time_docked,-id',
-      'list --offset 100',
-      'list --offset 700',
-      'list --format ndjson --limit 150',
-      'list --format tsv',
-      'list --search tma',
-      'list --agency NASA',
-      'list --family soyuz',
-      'list --type capsule --status active,retired',
-      'list --ordering name --limit 20',
-      'search Endeavour',
-      'search crew dragon --status destroyed',
-      'search "Soyuz --limit 5',
-      'search shenzhou --json',
-      'show 85',
-      'show 1 2 3',
-      'show 85 --json',
-      'show 40 41 --format ndjson',
-      'show 607',
-      'search tianzhou --ordering=-id',
-    ];
-    expect(evening).toHaveLength(30);
-    const answers = [];
-    for (const line of evening) {
-      const ran = await run(line);
-      expect({ line, exit: ran.exit }).toEqual({ line, exit: 0 });
-      answers.push(ran.stdout);
-    }
-    expect(api.requests).toHaveLength(7);
-
-    api.failWith((request) => {
-      request.socket.destroy();
-      return true;
-    });
-    for (const [index, line] of evening.entries()) {
-      const ran = await run(line, { now: TODAY + 9 * HOUR });
-      expect({ line, exit: ran.exit }).toEqual({ line, exit: 0 });
-      expect(ran.stdout.replaceAll(/, \d+ \w+ ago/g, '')).toBe(
-        answers[index]?.replaceAll(/, \d+ \w+ ago/g, ''),
-      );
-    }
-  });
-
-  test('normal questions are answered from a detailed one too', async () => {
-    await start();
-    await run('sync --mode detailed');
-    const { stdout } = await run('show 85 --json --mode detailed');
-    expect(JSON.parse(stdout)).toHaveProperty('flights');
-    expect((await run('list --limit 1 --format tsv')).stdout).toMatch(/^1\tSoyuz-01\t/);
-    expect(api.requests).toHaveLength(7);
-  });
-
-  test('detailed questions go to the API where it was synced without detail', async () => {
-    await start();
-    await run('sync');
-    await run('show 85 --mode detailed');
-    expect(api.requests).toHaveLength(8);
-  });
-
-  test('only: agencies, families and types by name, abbreviation or id; part of a name is a guess, and told', async () => {
-    await start();
-    await run('sync');
-    const names = async (flags: string) =>
-      (await run(`list --all --format tsv ${flags}`)).stdout
-        .split('\n')
-        .map((line) => line.split('\t')[2]);
-    expect(new Set(await names('--agency nasa'))).toEqual(
-      new Set(['Apollo Lunar Module', 'Gemini', 'Space Shuttle', undefined]),
-    );
-    expect(await names('--agency 44')).toEqual(await names('--agency NASA'));
-    expect(new Set(await names('--type spaceplane,lander'))).toEqual(
-      new Set(['Apollo Lunar Module', 'Space Shuttle', undefined]),
-    );
-    expect(new Set(await names('--family dragon --family HTV'))).toEqual(
-      new Set(['Cargo Dragon 2', 'Crew Dragon 2', 'H-II Transfer Vehicle (HTV)', undefined]),
-    );
-    const guess = await run('list --agency roscosmos --limit 1 --json');
-    expect(guess.stderr).toBe(
-      '--agency roscosmos: taken for Russian Federal Space Agency (ROSCOSMOS)\n',
-    );
-  });
-
-  test('only: what it does not know is refused with what it knows', async () => {
-    await start();
-    await run('sync');
-    const { exit, stderr } = await run('list --agency NASSA');
-    expect(exit).toBe(2);
-    expect(stderr).toMatch(
-      /^spacecraft: --agency NASSA: did you mean NASA\? There are Blue Origin, China/,
-    );
-    expect(await run('list --agency china')).toMatchObject({
-      exit: 2,
-      stderr:
-        'spacecraft: china may be China National Space Administration (17), China Aerospace Science and Technology Corporation (88): give a whole name or an id\n',
-    });
-  });
-
-  test('only: names in the order people expect', async () => {
-    await start();
-    await run('sync');
-    const { stdout } = await run('list --all --ordering name --config 38 --format tsv');
-    const names = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => line.split('\t')[1] ?? '');
-    expect(names).toEqual(
-      names.toSorted((one, other) => Number(one.slice(9)) - Number(other.slice(9))),
-    );
-  });
-
-  test('that is older than the max age, the API is asked', async () => {
-    await start();
-    await run('sync');
-    await run('list', { now: TODAY + 7 * HOUR });
-    expect(api.requests).toHaveLength(8);
-    await run('list --max-age 1d --limit 2', { now: TODAY + 7 * HOUR });
-    expect(api.requests).toHaveLength(8);
-  });
-
-  test('from the future, the API is asked: the clock was put back', async () => {
-    await start();
-    await run('sync');
-    await run('list', { now: TODAY - 48 * HOUR });
-    expect(api.requests).toHaveLength(8);
-  });
-
-  test('that the API is not asked for is said at a terminal', async () => {
-    await start();
-    await run('sync');
-    const { stderr } = await run('list --limit 1', { errorTerminal: 80, now: TODAY + 720_000 });
-    expect(stderr).toBe(
-      'from the catalogue, synced 12 min ago\n1 of 607 spacecraft · next: --offset 1\n',
-    );
   });
 });

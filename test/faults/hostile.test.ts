@@ -1,11 +1,14 @@
-/** Whatever stands at whatever place of a record: an answer or a refusal, and a terminal left alone. */
+/**
+ * Property tests with malicious or nonsensical values in any field of a response: the program must
+ * exit with a known code, and never print control characters to a terminal.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import detailed from '../../fixtures/spacecraft-85-detailed.json' with { type: 'json' };
 import { EXIT } from '../../src/exit.ts';
-import { type Result, spacecraft, type WorldOptions } from '../harness.ts';
+import { type HarnessOptions, type Result, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
-import { always } from './faults.ts';
+import { respond } from './fault.ts';
 
 const api = await server();
 const cacheFolder = emptyFolder();
@@ -31,7 +34,7 @@ const HOSTILE_TEXTS = [
   '',
 ];
 
-const hostile: fc.Arbitrary<Json> = fc.oneof(
+const hostileValues: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(...HOSTILE_TEXTS),
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.constantFrom<Json>(null, true, 0, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER),
@@ -49,25 +52,28 @@ const hostile: fc.Arbitrary<Json> = fc.oneof(
   fc.jsonValue({ maxDepth: 3 }) as fc.Arbitrary<Json>,
 );
 
-/** Every place of a value, the value itself among them. */
-function places(value: Json): (string | number)[][] {
+type Path = readonly (string | number)[];
+
+/** Returns the paths of all parts of a value, including the value itself. */
+function pathsIn(value: Json): Path[] {
   if (typeof value !== 'object' || value === null) return [[]];
-  const inner = Object.entries(value).flatMap(([name, part]) =>
-    places(part).map((place) => [Array.isArray(value) ? Number(name) : name, ...place]),
+  const inner = Object.entries(value).flatMap(([key, part]) =>
+    pathsIn(part).map((path) => [Array.isArray(value) ? Number(key) : key, ...path]),
   );
   return [[], ...inner];
 }
 
-function put(value: Json, [name, ...rest]: readonly (string | number)[], what: Json): Json {
-  if (name === undefined) return what;
+/** Returns a copy of a value in which the part at a path is replaced. */
+function replaceAt(value: Json, [key, ...rest]: Path, replacement: Json): Json {
+  if (key === undefined) return replacement;
   if (Array.isArray(value)) {
-    return value.map((part, index) => (index === name ? put(part, rest, what) : part));
+    return value.map((part, index) => (index === key ? replaceAt(part, rest, replacement) : part));
   }
-  const record = value as { [name: string]: Json };
-  return { ...record, [name]: put(record[name] ?? null, rest, what) };
+  if (typeof value !== 'object' || value === null) throw new TypeError(`no ${key} in ${value}`);
+  return { ...value, [key]: replaceAt(value[key] ?? null, rest, replacement) };
 }
 
-const RECORD = detailed as Json;
+const RECORD: Json = detailed;
 const PAGE: Json = {
   count: 2,
   next: null,
@@ -75,39 +81,39 @@ const PAGE: Json = {
   results: [RECORD, { id: 1, name: 'One' }],
 };
 
-const spoilt = (whole: Json) =>
+/** Generates bodies with a hostile value in one known or unknown field. */
+const bodiesLike = (value: Json) =>
   fc
     .record({
-      place: fc.constantFrom(...places(whole)),
-      // Of fields nobody knows as well.
-      unknown: fc.boolean(),
-      what: hostile,
+      path: fc.constantFrom(...pathsIn(value)),
+      isUnknownField: fc.boolean(),
+      replacement: hostileValues,
     })
-    .map(({ place, unknown, what }) => {
-      const at = unknown && place.length > 0 ? [...place.slice(0, -1), 'unknown'] : place;
-      return JSON.stringify(put(whole, at, what));
+    .map(({ path, isUnknownField, replacement }) => {
+      const target = isUnknownField && path.length > 0 ? [...path.slice(0, -1), 'unknown'] : path;
+      return JSON.stringify(replaceAt(value, target, replacement));
     });
 
-/** What a terminal obeys, and what turns text round. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: which are what must not be there
+/** Control characters except the line feed, and characters that change the direction of text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the test looks for them
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 const MACHINE_FORMATS = ['json', 'ndjson', 'csv', 'tsv', 'yaml'];
 
-/** No state of the terminal is changed but by the program's own links and colours, and none of those in a pipe. */
+/** Checks the exit code, and that output to a pipe has no control characters. */
 function expectHarmless({ exit, stdout, stderr }: Result, line: string): void {
   expect([EXIT.ok, EXIT.usage, EXIT.notFound, EXIT.badResponse]).toContain(exit);
   expect(stderr).not.toMatch(CONTROL);
   const isHumanFormat = !MACHINE_FORMATS.some((format) => line.includes(format));
-  // Separated values carry what was sent, as their readers expect.
+  // CSV and TSV contain the text as the API sent it, as programs expect.
   if (isHumanFormat || /json|yaml/.test(line)) expect(stdout).not.toMatch(CONTROL);
   if (exit !== EXIT.ok) expect(stderr).toMatch(/spacecraft: [^\n]+\n$/);
 }
 
-const run = (line: string, options: WorldOptions = {}) =>
+const run = (line: string, options: HarnessOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], { ...options, cacheFolder });
 
-describe('anything at any place', () => {
+describe('with a hostile value in any field', () => {
   test.each([
     'list --refresh',
     'list --refresh --wide --format markdown',
@@ -115,10 +121,10 @@ describe('anything at any place', () => {
     'list --refresh --format yaml',
     'list --refresh --format csv --columns +description,+agency,+family,+docked',
     'list --refresh --quiet',
-  ])('of a page: %s', async (line) => {
+  ])('of a page, %s prints no control characters', async (line) => {
     await fc.assert(
-      fc.asyncProperty(spoilt(PAGE), async (body) => {
-        api.failWith(always(200, body)());
+      fc.asyncProperty(bodiesLike(PAGE), async (body) => {
+        api.failWith(respond(200, body));
         expectHarmless(await run(line), line);
       }),
       { numRuns: 25 },
@@ -129,20 +135,20 @@ describe('anything at any place', () => {
     'show 85 --mode detailed --refresh',
     'show 85 --refresh --format ndjson',
     'show 85 1 --compare --refresh',
-  ])('of a record: %s', async (line) => {
+  ])('of a record, %s prints no control characters', async (line) => {
     await fc.assert(
-      fc.asyncProperty(spoilt(RECORD), async (body) => {
-        api.failWith(always(200, body)());
+      fc.asyncProperty(bodiesLike(RECORD), async (body) => {
+        api.failWith(respond(200, body));
         expectHarmless(await run(line), line);
       }),
       { numRuns: 25 },
     );
   });
 
-  test('of the catalogue: sync, then stats, list and show', async () => {
+  test('of the catalogue, sync, stats, list and show print no control characters', async () => {
     await fc.assert(
-      fc.asyncProperty(spoilt(PAGE), async (body) => {
-        api.failWith(always(200, body)());
+      fc.asyncProperty(bodiesLike(PAGE), async (body) => {
+        api.failWith(respond(200, body));
         const lines = [
           'sync --refresh --mode detailed',
           'stats --offline',
@@ -155,23 +161,23 @@ describe('anything at any place', () => {
     );
   });
 
-  test('on a terminal, nothing is emitted but colours and links to the web', async () => {
+  test('of a record, show on a terminal prints only colours and web links', async () => {
     await fc.assert(
       fc.asyncProperty(
-        spoilt(RECORD),
+        bodiesLike(RECORD),
         fc.integer({ min: 40, max: 120 }),
         async (body, terminal) => {
-          api.failWith(always(200, body)());
+          api.failWith(respond(200, body));
           const { stdout } = await run('show 85 --mode detailed --refresh', {
             terminal,
             links: true,
           });
-          const rest = stdout
+          const plainText = stdout
             // biome-ignore lint/suspicious/noControlCharactersInRegex: colours
             .replaceAll(/\u001b\[[\d;]*m/g, '')
-            // biome-ignore lint/suspicious/noControlCharactersInRegex: links, and their ends
+            // biome-ignore lint/suspicious/noControlCharactersInRegex: starts and ends of links
             .replaceAll(/\u001b\]8;;(https?:\/\/[\u0021-\u007e]+)?(\u0007|\u001b\\)/g, '');
-          expect(rest).not.toMatch(CONTROL);
+          expect(plainText).not.toMatch(CONTROL);
         },
       ),
       { numRuns: 25 },

@@ -8,51 +8,54 @@ import { flagLabel, flagName } from '../../src/flags/flag.ts';
 import { manPage } from '../../src/help/man-page.ts';
 import { withTables } from '../../src/help/readme-tables.ts';
 import { TOPIC_NAMES } from '../../src/help/topic-names.ts';
-import { spacecraft, type WorldOptions } from '../harness.ts';
+import { type HarnessOptions, spacecraft } from '../harness.ts';
 
-const print = async (line: string, options: WorldOptions = {}) => {
+const print = async (line: string, options: HarnessOptions = {}) => {
   const { exit, stdout, stderr } = await spacecraft(line === '' ? [] : line.split(' '), options);
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
   return stdout;
 };
 
 describe('help', () => {
-  test('without arguments, and in full', async () => {
-    const short = await print('');
-    expect(short).toMatchSnapshot();
-    expect(await print('--help')).toBe(short);
-    expect(await print('-h')).toBe(short);
-    expect(await print('help')).toBe(short);
-  });
-
-  test('of a topic that a command is named like tells of both', async () => {
-    const told = await print('help quota');
-    expect(told).toContain('answers 15 requests an hour');
-    expect(told).toContain(await print('quota --help'));
-    expect(await print('quota --help')).not.toContain('answers 15 requests an hour');
-  });
-
-  test.each(COMMANDS.map(({ name }) => name))('of %s', async (name) => {
-    const help = await print(`${name} --help`);
+  test('without arguments is the same as --help, -h and help', async () => {
+    const help = await print('');
     expect(help).toMatchSnapshot();
-    // A topic of the same name comes first.
-    expect((await print(`help ${name}`)).endsWith(help)).toBe(true);
-    expect(await print(`${name} -h`)).toBe(help);
-    expect(help).toMatch(
-      /\n\nAPI: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
-    );
+    expect(await print('--help')).toBe(help);
+    expect(await print('-h')).toBe(help);
+    expect(await print('help')).toBe(help);
   });
 
-  test.each(TOPIC_NAMES)('on %s', async (name) => {
+  test('for quota shows both the topic and the command', async () => {
+    const both = await print('help quota');
+    expect(both).toContain('allows 15 requests per hour');
+    expect(both).toContain(await print('quota --help'));
+    expect(await print('quota --help')).not.toContain('allows 15 requests per hour');
+  });
+
+  test.each(COMMANDS.map(({ name }) => name))(
+    'for the command %s shows examples, usage, flags and sources',
+    async (name) => {
+      const help = await print(`${name} --help`);
+      expect(help).toMatchSnapshot();
+      // A topic of the same name comes first.
+      expect((await print(`help ${name}`)).endsWith(help)).toBe(true);
+      expect(await print(`${name} -h`)).toBe(help);
+      expect(help).toMatch(
+        /\n\nAPI: https:\/\/ll\.thespacedevs\.com\/docs\nData: The Space Devs, Launch Library 2\n$/,
+      );
+    },
+  );
+
+  test.each(TOPIC_NAMES)('for the topic %s', async (name) => {
     expect(await print(`help ${name}`)).toMatchSnapshot();
   });
 
   test.each([40, 60, 80, 100, 200])(
-    'fits a terminal of %i columns, and is never wider than is easy to read',
+    'fits a terminal of %i columns, and is at most 100 columns wide',
     async (columns) => {
       for (const line of ['', 'list --help', 'help environment', 'help filters']) {
         const lines = (await print(line, { terminal: columns })).split('\n');
-        // A word by itself is not broken.
+        // A single long word is not broken.
         const tooLong = lines.filter(
           (each) => each.length > Math.min(columns, 100) && each.trim().includes(' '),
         );
@@ -65,28 +68,31 @@ describe('help', () => {
     ['help lst', /help lst: did you mean list\?/],
     ['help exit-code', /help exit-code: did you mean exit-codes\?/],
     ['lst --help', /did you mean list\?/],
-    ['completion bsh', /completion bsh: did you mean bash\? It takes bash, zsh, fish, powershell/],
+    [
+      'completion bsh',
+      /completion bsh: did you mean bash\? Valid values: bash, zsh, fish, powershell/,
+    ],
     ['completion', /missing required argument 'shell'/],
     ['help list show', /too many arguments/],
-  ])('%s', async (line, message) => {
+  ])('`spacecraft %s` is a usage error', async (line, message) => {
     const { exit, stdout, stderr } = await spacecraft(line.split(' '));
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(stderr).toMatch(message);
   });
 });
 
-describe('what is made from the declarations does not lag behind them', () => {
+describe('documentation generated from the declarations', () => {
   const everyFlag = COMMANDS.flatMap(({ name, flags }) =>
     Object.values(flags).map((flag) => ({ name, flag })),
   );
 
-  test('help names every flag of its command', async () => {
+  test('the help of a command contains all its flags', async () => {
     for (const { name, flag } of everyFlag) {
       expect(await print(`${name} --help`)).toContain(flagLabel(flag));
     }
   });
 
-  test('the manual page names every command, flag, variable and exit code', () => {
+  test('the manual page contains every command, flag, variable and exit code', () => {
     const page = manPage(COMMANDS, '0').replaceAll('\\-', '-');
     for (const { flag } of everyFlag) expect(page).toContain(flagLabel(flag));
     for (const { name } of COMMANDS) expect(page).toContain(`SPACECRAFT ${name.toUpperCase()}`);
@@ -94,7 +100,7 @@ describe('what is made from the declarations does not lag behind them', () => {
     for (const code of Object.values(EXIT)) expect(page).toContain(`.TP\n.B ${code}\n`);
   });
 
-  test('the README holds the tables that are made from them: npm run tables renews it', () => {
+  test('the README is up to date; npm run tables regenerates it', () => {
     const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
     expect(readme).toBe(withTables(readme, COMMANDS));
     for (const { flag } of everyFlag) expect(readme).toContain(`\`${flagLabel(flag)}\``);

@@ -1,10 +1,11 @@
-/** The API's bodies, made from the fleet. */
-import type { Configuration, Craft } from './fleet.ts';
+import type { Configuration } from './configurations.ts';
+import type { FleetSpacecraft } from './fleet.ts';
 
 type Mode = 'normal' | 'detailed';
 
-export function spacecraftRecord(craft: Craft, mode: Mode, base: string): object {
-  const { id, name, spacecraft_config: config, fastest_turnaround, ...rest } = craft;
+/** Returns a spacecraft as the API sends it. `base` is the URL that paths are relative to. */
+export function spacecraftRecord(spacecraft: FleetSpacecraft, mode: Mode, base: string): object {
+  const { id, name, spacecraft_config: config, fastest_turnaround, ...rest } = spacecraft;
   return {
     response_mode: mode,
     id,
@@ -14,10 +15,11 @@ export function spacecraftRecord(craft: Craft, mode: Mode, base: string): object
     ...rest,
     spacecraft_config: configurationRecord(config, mode, base),
     fastest_turnaround,
-    ...(mode === 'detailed' && { flights: flights(craft, base) }),
+    ...(mode === 'detailed' && { flights: flights(spacecraft, base) }),
   };
 }
 
+/** Returns a configuration as the API sends it. */
 export function configurationRecord(config: Configuration, mode: Mode, base: string): object {
   const agency = {
     response_mode: mode === 'detailed' ? 'normal' : 'list',
@@ -83,16 +85,16 @@ function image(id: number): object {
   };
 }
 
-function flights(craft: Craft, base: string): object[] {
-  return Array.from({ length: Math.min(craft.flights_count ?? 0, 3) }, (_, index) => ({
-    id: craft.id * 100 + index,
-    url: `${base}spacecraft_flights/${craft.id * 100 + index}/`,
+function flights(spacecraft: FleetSpacecraft, base: string): object[] {
+  return Array.from({ length: Math.min(spacecraft.flights_count ?? 0, 3) }, (_, index) => ({
+    id: spacecraft.id * 100 + index,
+    url: `${base}spacecraft_flights/${spacecraft.id * 100 + index}/`,
     destination: index === 0 ? 'International Space Station' : null,
-    mission_end: craft.in_space ? null : '2006-09-29T01:13:00Z',
-    spacecraft: spacecraftRecord(craft, 'normal', base),
+    mission_end: spacecraft.in_space ? null : '2006-09-29T01:13:00Z',
+    spacecraft: spacecraftRecord(spacecraft, 'normal', base),
     launch: {
-      id: `00000000-0000-4000-8000-${String(craft.id).padStart(12, '0')}`,
-      name: `Rocket | ${craft.name}`,
+      id: `00000000-0000-4000-8000-${String(spacecraft.id).padStart(12, '0')}`,
+      name: `Rocket | ${spacecraft.name}`,
       net: '2006-03-30T02:30:20Z',
       status: { id: 3, name: 'Launch Successful', abbrev: 'Success' },
       rocket: null,
@@ -103,7 +105,7 @@ function flights(craft: Craft, base: string): object[] {
       index === 0
         ? null
         : { id: index, attempt: true, success: true, type: null, landing_location: null },
-    duration: craft.in_space ? null : 'P182DT22H42M40S',
+    duration: spacecraft.in_space ? null : 'P182DT22H42M40S',
     turn_around_time: null,
     response_mode: 'normal',
   }));

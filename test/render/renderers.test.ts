@@ -1,4 +1,4 @@
-/** One loop over all formats and widths, with records that nobody would make up by hand. */
+/** Properties of all formats and widths, checked with random records. */
 import fc from 'fast-check';
 import { load } from 'js-yaml';
 import { lexer, type Tokens } from 'marked';
@@ -8,8 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { entryOfRecord } from '../../src/ll2/entry.ts';
 import type { Spacecraft } from '../../src/ll2/spacecraft.ts';
 import { summarize } from '../../src/ll2/summary.ts';
+import { FORMATS, type Format } from '../../src/output-options.ts';
 import { groupsBy } from '../../src/query/grouping.ts';
-import { FORMATS, type Format, renderer } from '../../src/render/formats.ts';
+import { loadRenderer } from '../../src/render/load-renderer.ts';
 import type { RenderOptions } from '../../src/render/render.ts';
 import { withColumns } from '../../src/view/choose-columns.ts';
 import { comparedColumns, compareView } from '../../src/view/compare-view.ts';
@@ -17,7 +18,7 @@ import { listView, SPACECRAFT, showView } from '../../src/view/spacecraft-view.t
 import { statsView } from '../../src/view/stats-view.ts';
 import type { View } from '../../src/view/view.ts';
 
-/** Plain words, other scripts, emoji, marks, markup, formulas, controls, and much of it. */
+/** Names, other scripts, emoji, combining marks, markup, formulas, control characters, long text. */
 const text = fc.oneof(
   {
     weight: 4,
@@ -59,7 +60,7 @@ const duration = fc.oneof(
 const count = fc.integer({ min: -5, max: 99_999 });
 const named = fc.record({ id: fc.nat(), name: text });
 
-const craft: fc.Arbitrary<Spacecraft> = fc.record(
+const record: fc.Arbitrary<Spacecraft> = fc.record(
   {
     response_mode: fc.constantFrom('normal', 'detailed'),
     id: fc.nat(),
@@ -123,61 +124,61 @@ const craft: fc.Arbitrary<Spacecraft> = fc.record(
   { requiredKeys: ['id', 'name'] },
 );
 
-const fleet = fc.array(craft, { maxLength: 6 });
+const recordList = fc.array(record, { maxLength: 6 });
 const width = fc.integer({ min: 40, max: 250 });
 
-const plain: RenderOptions = {
+const defaultOptions: RenderOptions = {
   width: Number.POSITIVE_INFINITY,
-  paint: (painted) => painted,
+  paint: (text) => text,
   links: false,
   bars: true,
   header: undefined,
 };
 
-async function rendered<Row>(
+async function render<Row>(
   view: View<Row>,
   format: Format,
   options: Partial<RenderOptions> = {},
 ): Promise<string> {
-  const render = await renderer(format);
-  let text = '';
-  for await (const piece of render(view, { ...plain, ...options })) text += piece;
-  return text;
+  const renderer = await loadRenderer(format);
+  let output = '';
+  for await (const piece of renderer(view, { ...defaultOptions, ...options })) output += piece;
+  return output;
 }
 
-type Printed = (format: Format, options?: Partial<RenderOptions>) => Promise<string>;
+type Print = (format: Format, options?: Partial<RenderOptions>) => Promise<string>;
 
-/** Every way in which spacecraft are shown. */
-function everyView(records: readonly Spacecraft[]): Printed[] {
+/** One function per view of spacecraft, which prints it in a format. */
+function everyView(records: readonly Spacecraft[]): Print[] {
   const entries = records.map(entryOfRecord);
-  const facts = records.map(summarize);
+  const summaries = records.map(summarize);
   const page = { count: entries.length, results: [] };
-  const options = { detailed: true, now: Date.UTC(2026, 10, 23), several: true };
-  const groups = [{ by: 'agency', groups: groupsBy('agency', facts) }];
+  const options = { detailed: true, now: Date.UTC(2026, 10, 23), asArray: true };
+  const groups = [{ by: 'agency', groups: groupsBy('agency', summaries) }];
   return [
-    printed(listView({ page, entries, orderedBy: ['flights_count'] })),
-    printed(showView(entries, options)),
-    printed(compareView(entries, comparedColumns(true))),
-    printed(statsView(facts, groups)),
+    printerOf(listView({ page, entries, orderedBy: ['flights_count'] })),
+    printerOf(showView(entries, options)),
+    printerOf(compareView(entries, comparedColumns(true))),
+    printerOf(statsView(summaries, groups)),
   ];
 }
 
-function printed<Row>(view: View<Row>): Printed {
-  return (format, options) => rendered(view, format, options);
+function printerOf<Row>(view: View<Row>): Print {
+  return (format, options) => render(view, format, options);
 }
 
 describe.each(FORMATS)('%s', (format) => {
-  test('ends in a newline, and has neither controls nor escape codes in it', async () => {
+  test('ends with a newline and has no control characters', async () => {
     await fc.assert(
-      fc.asyncProperty(fleet, width, async (records, columns) => {
+      fc.asyncProperty(recordList, width, async (records, columns) => {
         for (const print of everyView(records)) {
-          const printed = await print(format, { width: columns });
-          expect(printed === '' || printed.endsWith('\n')).toBe(true);
+          const output = await print(format, { width: columns });
+          expect(output === '' || output.endsWith('\n')).toBe(true);
           const separators = format === 'tsv' || format === 'csv' ? /[\t\r\n]/g : /\n/g;
-          expect(printed.replace(separators, '')).not.toMatch(
+          expect(output.replace(separators, '')).not.toMatch(
             /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u,
           );
-          expect(printed).not.toMatch(/\p{Cs}/u);
+          expect(output).not.toMatch(/\p{Cs}/u);
         }
       }),
       { numRuns: 60 },
@@ -185,12 +186,12 @@ describe.each(FORMATS)('%s', (format) => {
   });
 });
 
-test('table: no line is wider than the terminal', async () => {
+test('no line of a table or card is wider than the terminal', async () => {
   await fc.assert(
-    fc.asyncProperty(fleet, width, fc.boolean(), async (records, columns, links) => {
+    fc.asyncProperty(recordList, width, fc.boolean(), async (records, columns, links) => {
       for (const print of everyView(records)) {
-        const printed = await print('table', { width: columns, links });
-        for (const line of printed.split('\n')) {
+        const output = await print('table', { width: columns, links });
+        for (const line of output.split('\n')) {
           expect({ line, fits: stringWidth(line) <= columns }).toEqual({ line, fits: true });
         }
       }
@@ -199,21 +200,21 @@ test('table: no line is wider than the terminal', async () => {
   );
 });
 
-/** Cells as people see them, in the columns of the list. */
+/** The columns of a list. */
 const columns = SPACECRAFT.columns;
-const inColumns = (records: readonly Spacecraft[]) => {
+const listOf = (records: readonly Spacecraft[]) => {
   const entries = records.map(entryOfRecord);
   const page = { count: entries.length, results: [] };
   return { entries, view: listView({ page, entries, orderedBy: [] }) };
 };
-const texts = (value: unknown): string =>
+const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);
 
-test('csv: no cell is lost, and none is a formula', async () => {
+test('csv preserves all values, and has no formulas', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(craft, { minLength: 1, maxLength: 6 }), async (records) => {
-      const { entries, view } = inColumns(records);
-      const { data, errors } = parse<string[]>(await rendered(view, 'csv'), {
+    fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 6 }), async (records) => {
+      const { entries, view } = listOf(records);
+      const { data, errors } = parse<string[]>(await render(view, 'csv'), {
         delimiter: ',',
         newline: '\r\n',
         skipEmptyLines: false,
@@ -226,11 +227,11 @@ test('csv: no cell is lost, and none is a formula', async () => {
         for (const [index, cell] of cells.entries()) {
           const value = expected[row]?.[index];
           if (typeof value === 'string') expect(cell).not.toMatch(/^[=+\-@]/);
-          // A carriage return by itself would let a row write over itself.
-          const safe = texts(value).replace(/\r(?!\n)/g, ' ');
-          const hasOwn = visible(safe).startsWith("'");
-          const plain = hasOwn ? cell : cell.replace(/^'(?=[=+\-@\t\r\n])/, '');
-          expect(visible(plain)).toBe(visible(safe));
+          // A carriage return without a line feed would overwrite the line on a terminal.
+          const safe = textOf(value).replace(/\r(?!\n)/g, ' ');
+          const hasOwnApostrophe = visible(safe).startsWith("'");
+          const unprefixed = hasOwnApostrophe ? cell : cell.replace(/^'(?=[=+\-@\t\r\n])/, '');
+          expect(visible(unprefixed)).toBe(visible(safe));
         }
       }
     }),
@@ -238,11 +239,11 @@ test('csv: no cell is lost, and none is a formula', async () => {
   );
 });
 
-test('tsv: no cell is lost', async () => {
+test('tsv preserves all values', async () => {
   await fc.assert(
-    fc.asyncProperty(fleet, async (records) => {
-      const { entries, view } = inColumns(records);
-      const lines = (await rendered(view, 'tsv')).split('\n').slice(0, -1);
+    fc.asyncProperty(recordList, async (records) => {
+      const { entries, view } = listOf(records);
+      const lines = (await render(view, 'tsv')).split('\n').slice(0, -1);
       const unescaped = lines.map((line) =>
         line
           .split('\t')
@@ -253,7 +254,7 @@ test('tsv: no cell is lost', async () => {
             ),
           ),
       );
-      const expected = entries.map((entry) => columns.map(({ value }) => texts(value(entry))));
+      const expected = entries.map((entry) => columns.map(({ value }) => textOf(value(entry))));
       expect(unescaped.map((row) => row.map(visible))).toEqual(
         expected.map((row) => row.map(visible)),
       );
@@ -262,54 +263,57 @@ test('tsv: no cell is lost', async () => {
   );
 });
 
-test('markdown: no cell is lost', async () => {
+test('markdown preserves the text of all cells', async () => {
   await fc.assert(
-    fc.asyncProperty(fleet, async (records) => {
-      const { entries, view } = inColumns(records);
-      const table = lexer(await rendered(view, 'markdown'))[0] as Tokens.Table;
+    fc.asyncProperty(recordList, async (records) => {
+      const { entries, view } = listOf(records);
+      const table = lexer(await render(view, 'markdown'))[0] as Tokens.Table;
       expect(table.type).toBe('table');
-      const written = [table.header, ...table.rows].map((row) =>
+      const cells = [table.header, ...table.rows].map((row) =>
         row.map(({ tokens }) => plainText(tokens)),
       );
       const expected = [
         columns.map(({ heading }) => heading),
         ...entries.map((entry) => columns.map(({ cell }) => cell(entry).text)),
       ];
-      expect(written).toEqual(expected.map((row) => row.map((cell) => cell.trim())));
+      expect(cells).toEqual(expected.map((row) => row.map((cell) => cell.trim())));
     }),
     { numRuns: 150 },
   );
 });
 
-test('json, ndjson and yaml: nothing is lost', async () => {
+test('json, ndjson and yaml preserve the whole records', async () => {
   await fc.assert(
-    fc.asyncProperty(fleet, async (records) => {
-      const same = JSON.parse(JSON.stringify(records));
-      const { view } = inColumns(records);
-      expect(JSON.parse(await rendered(view, 'json')).results).toEqual(same);
-      expect(load(await rendered(view, 'yaml'))).toEqual({ count: records.length, results: same });
-      const lines = (await rendered(view, 'ndjson')).split('\n').slice(0, -1);
-      expect(lines.map((line) => JSON.parse(line))).toEqual(same);
+    fc.asyncProperty(recordList, async (records) => {
+      const expected = JSON.parse(JSON.stringify(records));
+      const { view } = listOf(records);
+      expect(JSON.parse(await render(view, 'json')).results).toEqual(expected);
+      expect(load(await render(view, 'yaml'))).toEqual({
+        count: records.length,
+        results: expected,
+      });
+      const lines = (await render(view, 'ndjson')).split('\n').slice(0, -1);
+      expect(lines.map((line) => JSON.parse(line))).toEqual(expected);
     }),
     { numRuns: 150 },
   );
 });
 
-test('yaml: a character without a width, and nothing else of note', async () => {
+test('yaml preserves an unassigned invisible character', async () => {
   const records = [{ id: 1, name: 'Soyuz', description: '\u2065' }];
-  const { view } = inColumns(records as Parameters<typeof inColumns>[0]);
-  expect(load(await rendered(view, 'yaml'))).toEqual({ count: 1, results: records });
+  const { view } = listOf(records as Parameters<typeof listOf>[0]);
+  expect(load(await render(view, 'yaml'))).toEqual({ count: 1, results: records });
 });
 
-test('chosen columns are the fields of formats for programs', async () => {
+test('chosen columns are the fields of json', async () => {
   await fc.assert(
-    fc.asyncProperty(fleet, async (records) => {
-      const { entries, view } = inColumns(records);
+    fc.asyncProperty(recordList, async (records) => {
+      const { entries, view } = listOf(records);
       const chosen = withColumns(view, columns);
       const expected = entries.map((entry) =>
         Object.fromEntries(columns.map(({ name, value }) => [name, value(entry) ?? null])),
       );
-      expect(JSON.parse(await rendered(chosen, 'json')).results).toEqual(
+      expect(JSON.parse(await render(chosen, 'json')).results).toEqual(
         JSON.parse(JSON.stringify(expected)),
       );
     }),
@@ -317,7 +321,7 @@ test('chosen columns are the fields of formats for programs', async () => {
   );
 });
 
-/** The text of inline tokens, markup undone. */
+/** Returns the text of inline tokens without markup. */
 function plainText(tokens: readonly Tokens.Generic[]): string {
   return tokens
     .map((token) =>
@@ -328,7 +332,7 @@ function plainText(tokens: readonly Tokens.Generic[]): string {
     .join('');
 }
 
-/** What is left of a text once all is replaced that a terminal would obey or not show. */
+/** Returns the text with unsafe characters and their substitutes replaced, to compare the rest. */
 function visible(cell: string): string {
   return cell.replaceAll(
     /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}␀-␡�]/gu,

@@ -1,4 +1,4 @@
-/** A real terminal that the executable runs in: a pty, and what would be seen on it. */
+/** Runs the executable in a pseudo-terminal, and emulates the screen. */
 import { spawn } from '@lydell/node-pty';
 import { Terminal } from '@xterm/headless';
 import { EXECUTABLE, environment } from '../executable.ts';
@@ -10,27 +10,27 @@ export interface ScreenOptions {
 }
 
 export interface Screen {
-  /** The lines that are seen, without what is blank at their ends. */
+  /** Returns the lines on the screen, without trailing blanks. */
   text(): Promise<string>;
-  /** All that was written to the terminal, escape sequences and all. */
+  /** Returns all output so far, with escape sequences. */
   raw(): string;
-  /** Resolves once this is so many times among it. */
-  shows(wanted: string, times?: number): Promise<void>;
+  /** Resolves when the output contains the text `times` times. */
+  shows(text: string, times?: number): Promise<void>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
   readonly exitCode: Promise<number>;
 }
 
-/** Runs a line of bash on a terminal, in which `spacecraft` is the executable. */
+/** Runs a line of bash in a terminal. `spacecraft` is the executable in it. */
 export function screen(line: string, { columns = 80, rows = 24, env }: ScreenOptions): Screen {
   const script = `spacecraft() { "${process.execPath}" "${EXECUTABLE}" "$@"; }; ${line}`;
   const variables = environment({ TERM: 'xterm-256color', ...env });
   const child = spawn('bash', ['-c', script], { cols: columns, rows, env: variables });
   const terminal = new Terminal({ cols: columns, rows, allowProposedApi: true });
-  let written = '';
+  let output = '';
   const watchers = new Set<() => void>();
   child.onData((data) => {
-    written += data;
+    output += data;
     terminal.write(data);
     for (const watch of watchers) watch();
   });
@@ -39,7 +39,7 @@ export function screen(line: string, { columns = 80, rows = 24, env }: ScreenOpt
   });
   return {
     async text() {
-      // Resolves once all before it is drawn.
+      // The callback runs when all previous output is drawn.
       await new Promise<void>((resolve) => terminal.write('', resolve));
       const buffer = terminal.buffer.active;
       const lines = Array.from(
@@ -48,11 +48,11 @@ export function screen(line: string, { columns = 80, rows = 24, env }: ScreenOpt
       );
       return lines.join('\n').trimEnd();
     },
-    raw: () => written,
-    shows: (wanted, times = 1) =>
+    raw: () => output,
+    shows: (text, times = 1) =>
       new Promise((resolve) => {
         const watch = () => {
-          if (written.split(wanted).length <= times) return;
+          if (output.split(text).length <= times) return;
           watchers.delete(watch);
           resolve();
         };

@@ -1,12 +1,14 @@
-/** The sign that work goes on; what a terminal makes of it is in screens.test.ts. */
+/** The spinner; test/terminal/screens.system.test.ts shows it on a real terminal. */
+import { Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { spacecraft, type WorldOptions } from '../harness.ts';
+import { withSpinner } from '../../src/terminal/spinner.ts';
+import { type HarnessOptions, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
 
 const api = await server({ latency: 400 });
 const cacheFolder = emptyFolder();
 
-// The library looks at the real environment too: whether a machine is watching, and at stdout's colours.
+// ora and its libraries read the real environment: CI disables the spinner, FORCE_COLOR its colours.
 beforeEach(() => {
   vi.stubEnv('CI', undefined);
   vi.stubEnv('FORCE_COLOR', '1');
@@ -15,33 +17,54 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const stderrOf = async (line: string, options: WorldOptions) => {
-  const ran = await spacecraft([...line.split(' '), '--api-url', api.url], options);
-  expect(ran.exit).toBe(0);
-  return ran.stderr;
+const stderrOf = async (line: string, options: HarnessOptions) => {
+  const { exit, stderr } = await spacecraft([...line.split(' '), '--api-url', api.url], options);
+  expect(exit).toBe(0);
+  return stderr;
 };
 
-test('shows on a terminal while an answer takes its time', async () => {
-  expect(await stderrOf('list', { errorTerminal: 80 })).toContain('Asking for spacecraft');
+test('a terminal shows a spinner while a response is slow', async () => {
+  expect(await stderrOf('list', { errorTerminal: 80 })).toContain('Fetching spacecraft');
 });
 
-test('is coloured where the terminal is to have colour', async () => {
+test('the spinner has colour only if stderr has', async () => {
   const cyan = '\u001b[36m';
-  const plain = { errorTerminal: 80, env: { NO_COLOR: '1' } };
+  const withoutColor = { errorTerminal: 80, env: { NO_COLOR: '1' } };
   expect(await stderrOf('list', { errorTerminal: 80 })).toContain(cyan);
-  expect(await stderrOf('list', plain)).not.toContain(cyan);
+  expect(await stderrOf('list', withoutColor)).not.toContain(cyan);
 });
 
-test('tells how far the work is where that is known', async () => {
+test('the spinner of sync shows the progress', async () => {
   const stderr = await stderrOf('sync', { errorTerminal: 80, cacheFolder });
   expect(stderr).toMatch(/━{4}─{20} 100 of 607/);
 });
 
-test.each<[string, WorldOptions]>([
-  ['no terminal', {}],
-  ['a terminal that does not tell its width', { errorTerminal: 0 }],
-  ['a terminal that can only print', { errorTerminal: 80, env: { TERM: 'dumb' } }],
-  ['somebody who wants nothing to move', { errorTerminal: 80, env: { ACCESSIBLE: '1' } }],
-])('is spared %s', async (_, options) => {
-  expect(await stderrOf('list', options)).not.toContain('Asking');
+test.each<[string, HarnessOptions]>([
+  ['stderr is no terminal', {}],
+  ['the terminal reports no width', { errorTerminal: 0 }],
+  ['the terminal cannot move the cursor', { errorTerminal: 80, env: { TERM: 'dumb' } }],
+  ['the user disables animations', { errorTerminal: 80, env: { ACCESSIBLE: '1' } }],
+])('no spinner shows if %s', async (_, options) => {
+  expect(await stderrOf('list', options)).not.toContain('Fetching');
+});
+
+test('work completes and a line reports it if the spinner fails', async () => {
+  let text = '';
+  const stderr = new Writable({
+    write(chunk, _encoding, done) {
+      text += chunk.toString();
+      done();
+    },
+  });
+  const brokenTerminal = Object.assign(stderr, {
+    isTTY: true,
+    columns: 80,
+    getColorDepth: () => {
+      throw new Error('unknown terminal');
+    },
+  });
+  const work = () => new Promise((resolve) => setTimeout(resolve, 600, 'the result'));
+  const result = await withSpinner({ stderr: brokenTerminal, env: {} }, 'Working', work);
+  expect(result).toBe('the result');
+  expect(text).toBe('cannot show progress: Error: unknown terminal\n');
 });

@@ -17,6 +17,6 @@ test.each<[string, number, string]>([
   ['P1W', 2, '7d'],
   ['P1Y', 2, 'P1Y'],
   ['soon', 2, 'soon'],
-])('%s in %i units is %s', (duration, units, text) => {
-  expect(readableDuration(duration, units)).toBe(text);
+])('formats %s with %i units as "%s"', (duration, maxUnits, text) => {
+  expect(readableDuration(duration, maxUnits)).toBe(text);
 });

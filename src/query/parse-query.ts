@@ -1,0 +1,21 @@
+import { UsageError } from '../errors.ts';
+import type { FlagValues } from '../flags/flag.ts';
+import { type FilterFlags, pickFilters } from './filters.ts';
+import type { PAGE_FLAGS } from './page-flags.ts';
+import { DEFAULT_QUERY, type UnresolvedQuery } from './spacecraft-query.ts';
+
+export type QueryFlags = FilterFlags & FlagValues<typeof PAGE_FLAGS>;
+
+/** Returns the query that the flags describe. Throws `UsageError` if they contradict each other. */
+export function parseQuery(flags: QueryFlags): UnresolvedQuery {
+  if (flags.all && flags.limit !== undefined) {
+    throw new UsageError('--all cannot be combined with --limit');
+  }
+  return {
+    filters: pickFilters(flags),
+    ordering: flags.ordering ?? DEFAULT_QUERY.ordering,
+    limit: flags.all ? Number.POSITIVE_INFINITY : (flags.limit ?? DEFAULT_QUERY.limit),
+    offset: flags.offset ?? DEFAULT_QUERY.offset,
+    mode: flags.mode ?? DEFAULT_QUERY.mode,
+  };
+}

@@ -1,0 +1,117 @@
+/** The built executable, run by a shell. */
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../src/output-options.ts';
+import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
+import { spacecraft } from './harness.ts';
+import { emptyFolder, server } from './setup.ts';
+
+const api = await server();
+const cacheFolder = emptyFolder();
+
+const shell = (line: string) =>
+  shellWith(line, { SPACECRAFT_API_URL: api.url, SPACECRAFT_CACHE_DIR: cacheFolder });
+
+describe('executable', () => {
+  test('prints its version', async () => {
+    expect(await shell('spacecraft --version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test('lists with sorting', async () => {
+    const { code, stdout } = await shell('spacecraft list --ordering=-flights_count --limit 3');
+    expect(code).toBe(0);
+    expect(stdout.split('\n')).toHaveLength(5);
+  });
+
+  test('shows details', async () => {
+    const { code, stdout } = await shell('spacecraft show 85 --mode detailed');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Soyuz TMA-8\n[\s\S]*\nFlights \(\d\)\n/);
+  });
+
+  test.each(FORMATS)('prints %s as the sources without a build do', async (format) => {
+    const env = { SPACECRAFT_API_URL: api.url };
+    const line = `list --limit 3 --mode detailed --format ${format}`;
+    const { exit, stdout } = await spacecraft(line.split(' '), { env });
+    expect(exit).toBe(0);
+    expect(await shell(`spacecraft ${line}`)).toMatchObject({ code: 0, stdout });
+  });
+
+  test('compares side by side', async () => {
+    const { code, stdout } = await shell('spacecraft show 85 86 --compare');
+    expect({ code, lines: stdout.split('\n').length > 5 }).toEqual({ code: 0, lines: true });
+  });
+
+  test('prints JSON that jq reads', async () => {
+    const line = "spacecraft search Endeavour --format json | jq -r '.results[].name'";
+    expect(await shell(line)).toMatchObject({
+      code: 0,
+      stdout: 'Crew Dragon Endeavour\nSpace Shuttle Endeavour\n',
+    });
+  });
+
+  test('prints one record per line from several pages', async () => {
+    const { stdout } = await shell(
+      'spacecraft list --no-in-space --limit 250 --format ndjson | wc -l',
+    );
+    expect(stdout.trim()).toBe('250');
+  });
+
+  test('prints more than a pipe holds', async () => {
+    const { stdout } = await shell(
+      'spacecraft list --all --json | { read -r line; echo "$line"; cat; }',
+    );
+    expect(JSON.parse(stdout).results).toHaveLength(607);
+  });
+
+  test('exits with 0 when the reader closes the pipe', async () => {
+    expect(await shell('spacecraft list --all --json | head -1')).toEqual({
+      code: 0,
+      stdout: '{\n',
+      stderr: '',
+    });
+  });
+
+  test.each([
+    ['spacecraft list --limit 0', 2],
+    ['spacecraft show 9999', 3],
+    ['SPACECRAFT_API_URL=http://127.0.0.1:1 spacecraft list', 4],
+  ])('%s exits with %i and prints one line', async (line, code) => {
+    const result = await shell(line);
+    expect(result).toMatchObject({ code, stdout: '' });
+    expect(result.stderr).toMatch(/^spacecraft: [^\n]+\n$/);
+  });
+
+  test('exits with 130 on Ctrl-C without output', async () => {
+    const requested = new Promise<void>((resolve) => {
+      api.failWith(() => {
+        resolve();
+        return true;
+      });
+    });
+    const { child, result } = start(['list'], {
+      SPACECRAFT_API_URL: api.url,
+      SPACECRAFT_CACHE_DIR: cacheFolder,
+    });
+    await requested;
+    child.kill('SIGINT');
+    expect(await result).toMatchObject({ code: 130, stdout: '', stderr: '' });
+  });
+
+  test.each<[string, string[]]>([
+    ['--version', []],
+    ['--help', ['main']],
+    ['help quota', ['main']],
+    ['completion bash', ['main', 'vendor/@pnpm/tabtab']],
+    ['completion-server -- spacecraft show Soy', ['main']],
+    ['list', ['main', 'vendor/commander']],
+    ['show 85 --json', ['main', 'vendor/commander']],
+  ])('%s loads no library that it does not need', async (line, files) => {
+    await shell('spacecraft sync');
+    const { stdout } = await shell(
+      `spacecraft() { "${process.execPath}" -r ./test/loaded.cjs "${EXECUTABLE}" "$@"; }; spacecraft ${line} | { grep '^loaded dist.*js$' || true; }`,
+    );
+    expect(stdout.split('\n').filter(Boolean).sort()).toEqual(
+      files.map((file) => `loaded dist/${file}.js`),
+    );
+  });
+});

@@ -1,0 +1,99 @@
+/** Faults in how the body is encoded: compression, length, content type, character set. */
+import type { Socket } from 'node:net';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { type Fault, HEAD, onSocket, PAGE, respond } from './fault.ts';
+
+const MIB = 2 ** 20;
+
+/** Writes spaces as fast as the client reads them. */
+function flood(socket: Socket): void {
+  const spaces = Buffer.alloc(MIB, ' ');
+  const write = () => {
+    while (!socket.destroyed && socket.write(spaces));
+  };
+  socket.on('drain', write);
+  write();
+}
+
+export const ENCODING_FAULTS: readonly Fault[] = [
+  {
+    server: 'sends truncated gzip',
+    failWith: respond(200, gzipSync(PAGE).subarray(0, 30), { 'Content-Encoding': 'gzip' }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response is not valid gzip data$/,
+  },
+  {
+    server: 'sends truncated brotli',
+    failWith: respond(200, brotliCompressSync(PAGE).subarray(0, 30), { 'Content-Encoding': 'br' }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response is not valid br data$/,
+  },
+  {
+    server: 'declares plain text as gzip',
+    failWith: respond(200, PAGE, { 'Content-Encoding': 'gzip' }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response is not valid gzip data$/,
+  },
+  {
+    server: 'uses an encoding that was not requested',
+    failWith: respond(200, PAGE, { 'Content-Encoding': 'zstd' }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: unsupported Content-Encoding: zstd$/,
+  },
+  {
+    server: 'sends more bytes than Content-Length',
+    failWith: onSocket((socket) => socket.end(`${HEAD}Content-Length: 9\r\n\r\n${PAGE}`)),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: invalid JSON from URL; check --api-url$/,
+  },
+  {
+    server: 'declares JSON as HTML',
+    failWith: respond(200, PAGE, { 'Content-Type': 'text/html' }),
+    exit: 0,
+    requests: 1,
+    stderr: /1 of 1 spacecraft/,
+  },
+  {
+    server: 'sends JSON without Content-Type',
+    failWith: respond(200, PAGE),
+    exit: 0,
+    requests: 1,
+    stderr: /1 of 1 spacecraft/,
+  },
+  {
+    server: 'sends a byte order mark before the JSON',
+    failWith: respond(200, `\ufeff${PAGE}`),
+    exit: 0,
+    requests: 1,
+    stderr: /1 of 1 spacecraft/,
+  },
+  {
+    server: 'sends Latin-1 instead of UTF-8',
+    failWith: respond(200, Buffer.from('{"name":"Prüfung"}', 'latin1')),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response is not valid UTF-8$/,
+  },
+  {
+    server: 'sends an infinite body',
+    failWith: onSocket((socket) => {
+      socket.write(`${HEAD}\r\n`);
+      flood(socket);
+    }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response exceeds 64 MiB$/,
+  },
+  {
+    server: 'sends a small body that decompresses to 100 MiB',
+    failWith: respond(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'Content-Encoding': 'gzip' }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response exceeds 64 MiB$/,
+  },
+];

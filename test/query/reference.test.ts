@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { UsageError } from '../../src/errors.ts';
+import {
+  canResolve,
+  collect,
+  REFERENCE_KINDS,
+  REFERENCES,
+  resolveReferences,
+} from '../../src/query/reference.ts';
+import { configuration, summary, UNKNOWN } from './summary.ts';
+
+const AGENCIES = [
+  { id: 63, name: 'Russian Federal Space Agency', abbrev: 'RFSA' },
+  { id: 121, name: 'SpaceX', abbrev: 'SpX' },
+  { id: 27, name: 'European Space Agency', abbrev: 'ESA' },
+  { id: 17, name: 'China National Space Administration', abbrev: 'CNSA' },
+  { id: 66, name: 'Soviet Space Program' },
+  { id: 88, name: 'China Aerospace Corporation', abbrev: 'CASC' },
+];
+
+const NAMES =
+  'China Aerospace Corporation, China National Space Administration, European Space Agency, Russian Federal Space Agency, Soviet Space Program, SpaceX';
+
+describe('resolveReferences', () => {
+  test.each<[title: string, reference: string | number, id: number]>([
+    ['An id', 63, 63],
+    ['A full name', 'European Space Agency', 27],
+    ['A full name in another case', 'sPACEx', 121],
+    ['An abbreviation', 'CNSA', 17],
+    ['An abbreviation in another case', 'spX', 121],
+  ])('%s stands for one agency', (_, reference, id) => {
+    expect(resolveReferences('agency', [reference], AGENCIES)).toStrictEqual([{ id }]);
+  });
+
+  test.each<[text: string, inferredName: string, id: number]>([
+    ['soviet', 'Soviet Space Program', 66],
+    ['EUROPEAN space', 'European Space Agency', 27],
+    ['Aerospace', 'China Aerospace Corporation', 88],
+  ])('The part "%s" of a name is interpreted as %s', (text, inferredName, id) => {
+    expect(resolveReferences('agency', [text], AGENCIES)).toEqual([{ id, inferredName }]);
+  });
+
+  test('References are resolved in the order they are given', () => {
+    expect(resolveReferences('agency', [121, 'soviet', 'ESA'], AGENCIES)).toEqual([
+      { id: 121 },
+      { id: 66, inferredName: 'Soviet Space Program' },
+      { id: 27 },
+    ]);
+  });
+
+  test('A full name is preferred to longer names that contain it', () => {
+    const families = [
+      { id: 1, name: 'Dragon 2' },
+      { id: 2, name: 'Dragon' },
+    ];
+    expect(resolveReferences('family', ['dragon'], families)).toStrictEqual([{ id: 2 }]);
+  });
+
+  test('A part of several names is ambiguous', () => {
+    expect(() => resolveReferences('agency', ['ESA', 'china'], AGENCIES)).toThrow(
+      new UsageError(
+        'china is ambiguous: China National Space Administration (17), China Aerospace Corporation (88); use the full name or an id',
+      ),
+    );
+  });
+
+  test('A name that is the abbreviation of another is ambiguous', () => {
+    const agencies = [
+      { id: 1, name: 'ESA' },
+      { id: 2, name: 'European Space Agency', abbrev: 'esa' },
+    ];
+    expect(() => resolveReferences('agency', ['Esa'], agencies)).toThrow(
+      new UsageError(
+        'Esa is ambiguous: ESA (1), European Space Agency (2); use the full name or an id',
+      ),
+    );
+  });
+
+  test.each<[title: string, reference: string | number, message: string]>([
+    ['A misspelled name', 'spacey', `did you mean SpaceX? Valid values: ${NAMES}`],
+    ['A misspelled abbreviation', 'CNSAA', `did you mean CNSA? Valid values: ${NAMES}`],
+    ['Text unlike any name', 'zeppelin', `valid values: ${NAMES}`],
+    ['An unknown id', 1234, `valid values: ${NAMES}`],
+    ['An id as text', '63', `valid values: ${NAMES}`],
+  ])('%s is rejected with the valid values', (_, reference, message) => {
+    expect(() => resolveReferences('agency', ['ESA', reference], AGENCIES)).toThrow(
+      new UsageError(`--agency ${reference}: ${message}`),
+    );
+  });
+
+  test('The error for an unknown configuration names the flag --config', () => {
+    const known = [{ id: 38, name: 'Soyuz TMA' }];
+    expect(() => resolveReferences('spacecraft_config', ['Dragon 2'], known)).toThrow(
+      new UsageError('--config Dragon 2: valid values: Soyuz TMA'),
+    );
+  });
+});
+
+describe('canResolve', () => {
+  test('All references must be known', () => {
+    expect(canResolve([], AGENCIES)).toBe(true);
+    expect(canResolve([63, 'esa', 'soviet'], AGENCIES)).toBe(true);
+    expect(canResolve(['esa', 'zeppelin'], AGENCIES)).toBe(false);
+    expect(canResolve([1234, 'esa'], AGENCIES)).toBe(false);
+    expect(canResolve(['esa'], [])).toBe(false);
+  });
+
+  test('An ambiguous reference is an error', () => {
+    expect(() => canResolve(['china'], AGENCIES)).toThrow(UsageError);
+  });
+});
+
+describe('REFERENCES', () => {
+  test('Every kind is resolved', () => {
+    expect(new Set(REFERENCE_KINDS)).toEqual(new Set(Object.keys(REFERENCES)));
+  });
+
+  test.each(REFERENCE_KINDS)('A spacecraft without a configuration has no %s', (kind) => {
+    expect(REFERENCES[kind].of(UNKNOWN)).toEqual([]);
+  });
+
+  test.each(['agency', 'family', 'type'] as const)('A configuration may have no %s', (kind) => {
+    const bare = configuration({ agency: null, family: [], type: null });
+    expect(REFERENCES[kind].of(summary({ spacecraft_config: bare }))).toEqual([]);
+  });
+});
+
+describe('collect', () => {
+  const dragon = configuration({
+    id: 6,
+    name: 'Dragon 2',
+    agency: { id: 121, name: 'SpaceX' },
+    family: [
+      { id: 20, name: 'Dragon' },
+      { id: 5, name: 'Soyuz' },
+    ],
+    type: { id: 9, name: 'Cargo' },
+  });
+  const spacecraft = [
+    summary(),
+    summary({ spacecraft_config: dragon }),
+    UNKNOWN,
+    summary({ id: 2, spacecraft_config: dragon }),
+  ];
+
+  test.each<[kind: (typeof REFERENCE_KINDS)[number], ids: number[]]>([
+    ['spacecraft_config', [38, 6]],
+    ['agency', [63, 121]],
+    ['family', [5, 20]],
+    ['type', [2, 9]],
+  ])('Each %s is collected once', (kind, ids) => {
+    expect(collect(kind, spacecraft).map(({ id }) => id)).toEqual(ids);
+  });
+
+  test('Names and abbreviations are collected with their ids', () => {
+    expect(collect('agency', [summary()])).toEqual([
+      { id: 63, name: 'Russian Federal Space Agency (ROSCOSMOS)', abbrev: 'RFSA' },
+    ]);
+  });
+});

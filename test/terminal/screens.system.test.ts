@@ -1,0 +1,215 @@
+/** Output on a real terminal, and the state the terminal is left in. */
+import type { ServerResponse } from 'node:http';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { shell } from '../executable.ts';
+import { fleet } from '../loopback/fleet.ts';
+import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
+import { sharedFolder } from '../setup.ts';
+import { screen } from './screen.ts';
+
+const SHOW_CURSOR = '\u001b[?25h';
+const HIDE_CURSOR = '\u001b[?25l';
+
+let api: LaunchLibrary;
+let env: Record<string, string>;
+const cacheFolder = sharedFolder();
+beforeAll(async () => {
+  api = await launchLibrary({ fleet: fleet(120) });
+  env = { SPACECRAFT_API_URL: api.url, SPACECRAFT_CACHE_DIR: cacheFolder };
+  await shell('spacecraft sync', env);
+});
+afterAll(() => api.close());
+beforeEach(() => {
+  api.failWith(undefined);
+});
+
+/** Holds every response until the returned function is called, which then sends it with the status. */
+function hold(): (status?: number) => void {
+  const held: ServerResponse[] = [];
+  let isReleased = false;
+  const send = (response: ServerResponse, status: number) =>
+    response.writeHead(status).end(JSON.stringify({ count: 0, results: [] }));
+  api.failWith((_request, response) => {
+    if (isReleased) send(response, 200);
+    else held.push(response);
+    return true;
+  });
+  return (status = 200) => {
+    isReleased = true;
+    for (const response of held) send(response, status);
+  };
+}
+
+/** A server that answers after this many ms, for runs that must not show a spinner in that time. */
+const slow = (milliseconds: number) => {
+  api.failWith((request, response) => {
+    setTimeout(() => {
+      if (!response.destroyed)
+        response.end(JSON.stringify({ count: 0, results: [], url: request.url }));
+    }, milliseconds);
+    return true;
+  });
+};
+
+describe.each([100, 80, 50, 40])('at %i columns', (columns) => {
+  test.each([
+    'list --ordering=-flights_count --limit 5 --offline',
+    'list --in-space --limit 4 --offline',
+    'show 85 --mode detailed --offline',
+    'show 8 6 --compare --offline',
+    'stats --by status,family',
+  ])('%s', async (line) => {
+    const seen = screen(`spacecraft ${line}`, { columns, rows: 60, env });
+    expect(await seen.exitCode).toBe(0);
+    const text = (await seen.text())
+      .replaceAll(/synced [^\n·]*(ago|now)/g, 'synced AGO')
+      .replaceAll(/\d+ years ago/g, 'N years ago');
+    expect(text).toMatchSnapshot();
+  });
+});
+
+describe('while a request is pending', () => {
+  test('a spinner shows, and disappears at the end with the cursor restored', async () => {
+    const release = hold();
+    const seen = screen('spacecraft list --refresh', { env });
+    await seen.shows('Fetching spacecraft');
+    release();
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).not.toContain('Fetching');
+    expect(seen.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      seen.raw().lastIndexOf(HIDE_CURSOR),
+    );
+  });
+
+  test('no spinner shows for cached data', async () => {
+    hold();
+    const seen = screen('spacecraft list', { env });
+    expect(await seen.exitCode).toBe(0);
+    expect(seen.raw()).not.toContain('Fetching');
+  });
+
+  test('Ctrl-C exits with 130 and restores the terminal', async () => {
+    hold();
+    const seen = screen('spacecraft list --refresh; echo "ended $?"; stty -a', { env });
+    await seen.shows('Fetching spacecraft');
+    seen.type('\u0003');
+    await seen.shows('ended 130');
+    await seen.exitCode;
+    expect(seen.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      seen.raw().lastIndexOf(HIDE_CURSOR),
+    );
+    // Linux and macOS print the flags in different orders.
+    for (const flag of ['isig', 'icanon', 'iexten', 'echo']) {
+      expect(await seen.text()).toMatch(new RegExp(`(^|\\s)${flag}\\s`));
+    }
+  });
+
+  test('the terminal can change its size', async () => {
+    const release = hold();
+    const seen = screen('spacecraft list --refresh', { env });
+    await seen.shows('Fetching spacecraft');
+    for (const columns of [40, 120, 1, 80]) seen.resize(columns, 20);
+    release();
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).not.toContain('Fetching');
+  });
+
+  test('a sync shows its progress', async () => {
+    const release = hold();
+    const seen = screen('spacecraft sync --refresh', { env });
+    await seen.shows('Syncing');
+    release(404);
+    expect(await seen.exitCode).toBe(6);
+  });
+
+  test.each(['ACCESSIBLE=1', 'TERM=dumb'])('nothing is animated with %s', async (variable) => {
+    slow(600);
+    const seen = screen(`export ${variable}; spacecraft list --refresh; spacecraft stats`, { env });
+    expect(await seen.exitCode).toBe(0);
+    expect(seen.raw()).not.toMatch(/Fetching|█/);
+    expect(seen.raw()).not.toContain(HIDE_CURSOR);
+    expect(await seen.text()).toMatch(/Single Use +\d+/);
+  });
+});
+
+test('a terminal that reports 0 columns gets complete output without a spinner', async () => {
+  slow(600);
+  const seen = screen(
+    'stty cols 0; spacecraft list --refresh; spacecraft list --limit 1 --max-age 9999d',
+    { env },
+  );
+  expect(await seen.exitCode).toBe(0);
+  expect(await seen.text()).toMatch(/docked/);
+});
+
+describe('colour and links', () => {
+  test('each status has its own colour, and the heading is bold', async () => {
+    const seen = screen('spacecraft list --limit 40 --max-age 9999d', {
+      env,
+      rows: 60,
+      columns: 120,
+    });
+    await seen.exitCode;
+    for (const [word, code] of [
+      ['Active', 32],
+      ['Retired', 34],
+      ['Destroyed', 31],
+      ['Single Use', 33],
+    ]) {
+      expect(seen.raw()).toContain(`\u001b[${code}m${word}`);
+    }
+    expect(seen.raw()).toContain('\u001b[1mname');
+  });
+
+  test('names link to their pages if the terminal supports links', async () => {
+    const line = 'spacecraft show 85 --mode detailed --max-age 9999d';
+    const seen = screen(line, { env: { ...env, FORCE_HYPERLINK: '1' } });
+    await seen.exitCode;
+    expect(seen.raw()).toContain('\u001b]8;;https://en.wikipedia.org/wiki/Soyuz%20TMA\u001b\\');
+    const without = screen(line, { env: { ...env, FORCE_HYPERLINK: '0' } });
+    await without.exitCode;
+    expect(without.raw()).not.toContain('\u001b]8');
+  });
+});
+
+describe('the pager', () => {
+  test('shows coloured output with --pager until the user quits', async () => {
+    const seen = screen('spacecraft list --all --pager --max-age 9999d; echo "ended $?"', { env });
+    // The prompt of less.
+    await seen.shows(':\u001b[K');
+    expect(seen.raw()).toContain('\u001b[1mname');
+    expect(seen.raw()).not.toContain('ended');
+    seen.type('\u0003');
+    // Repeated because less discards keys while it handles Ctrl-C.
+    const quitting = setInterval(() => seen.type('q'), 100);
+    await seen.shows('ended 0');
+    clearInterval(quitting);
+  });
+
+  test('is $SPACECRAFT_PAGER if set, even without --pager', async () => {
+    const paged = { ...env, SPACECRAFT_PAGER: 'sed s/^/paged:/' };
+    const seen = screen('spacecraft list --limit 1 --max-age 9999d', { env: paged });
+    await seen.exitCode;
+    expect(await seen.text()).toMatch(/^paged:.*id/);
+    const unpaged = screen('spacecraft list --limit 1 --no-pager --max-age 9999d', { env: paged });
+    await unpaged.exitCode;
+    expect(await unpaged.text()).not.toContain('paged:');
+  });
+
+  test('that does not start is skipped', async () => {
+    const seen = screen('spacecraft list --limit 1 --max-age 9999d', {
+      env: { ...env, SPACECRAFT_PAGER: 'no-such-pager' },
+    });
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).toMatch(/Soyuz-01/);
+  });
+});
+
+test('--pager has no effect in a pipe', async () => {
+  const { code, stdout } = await shell(
+    'spacecraft list --limit 1 --pager --max-age 9999d | cat',
+    env,
+  );
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/Soyuz-01/);
+});
