@@ -191,9 +191,8 @@ test('no line of a table or card is wider than the terminal', async () => {
     fc.asyncProperty(recordList, width, fc.boolean(), async (records, columns, links) => {
       for (const print of everyView(records)) {
         const output = await print('table', { width: columns, links });
-        for (const line of output.split('\n')) {
-          expect({ line, fits: stringWidth(line) <= columns }).toEqual({ line, fits: true });
-        }
+        const tooWide = output.split('\n').filter((line) => stringWidth(line) > columns);
+        expect(tooWide).toEqual([]);
       }
     }),
     { numRuns: 150 },
