@@ -105,8 +105,8 @@ const page = fc
 
 const listArguments = fc.tuple(filters, page).map((flags) => ['list', ...flags.flat()]);
 
-/** Number of generated queries per test. Mutation tests set a lower one. */
-const { numRuns = 130 } = fc.readConfigureGlobal() ?? {};
+/** Number of generated queries per test. */
+const numRuns = 130;
 
 /** Only the API knows whether a configuration exists if no spacecraft has it. */
 const UNUSED_CONFIGURATIONS = CONFIGURATIONS.filter(

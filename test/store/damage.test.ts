@@ -186,7 +186,7 @@ test('commands print the right data if one or two bytes are changed anywhere', a
         await expectRightOutput();
       },
     ),
-    { numRuns: fc.readConfigureGlobal()?.numRuns ?? 50 },
+    { numRuns: 50 },
   );
 });
 
