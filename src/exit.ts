@@ -27,11 +27,11 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
   { code: EXIT.ok, meaning: 'success, including an empty result or a closed pipe' },
   { code: EXIT.bug, meaning: 'a bug, or the output or a file could not be written' },
   { code: EXIT.usage, meaning: 'usage error: unknown flag, invalid value, ambiguous name' },
-  { code: EXIT.notFound, meaning: 'no such spacecraft' },
+  { code: EXIT.notFound, meaning: 'no such spacecraft, or no web page for it' },
   { code: EXIT.unavailable, meaning: 'API unavailable: no network, timeout, server error (5xx)' },
   { code: EXIT.quota, meaning: 'hourly quota exhausted, or not enough for the command' },
   { code: EXIT.badResponse, meaning: 'unexpected response from the API' },
-  { code: EXIT.keyRefused, meaning: 'API key rejected (401, 403)' },
+  { code: EXIT.keyRefused, meaning: 'API key rejected or missing (401, 403)' },
   { code: EXIT.interrupted, meaning: 'interrupted (Ctrl-C, SIGINT)' },
   { code: EXIT.terminated, meaning: 'terminated (SIGTERM)' },
 ];

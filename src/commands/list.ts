@@ -66,7 +66,7 @@ async function printListCurl(
       throw new UsageError(`--curl: the API does not support ${unsupported.join(', ')}`);
     }
     await printCurl(listUrls(options.base, query), context);
-    if (query.limit === Number.POSITIVE_INFINITY) noticeFirstPage(context);
+    if (query.limit === Number.POSITIVE_INFINITY) noticeFirstPage(query.offset, context);
   });
 }
 

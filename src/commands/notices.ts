@@ -1,4 +1,5 @@
 /** What commands say about an answer, on stderr. */
+import { PAGE_LIMIT } from '../api/urls.ts';
 import type { Context } from '../context.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { Inference } from '../query/resolve-query.ts';
@@ -9,8 +10,8 @@ import { notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
 
 /**
- * Says where an answer comes from, unless the API just sent it. Stale data is always announced, the
- * rest only at a terminal.
+ * Prints where an answer comes from, unless the API just sent it. Stale data and offline answers are
+ * always announced, the rest only at a terminal.
  */
 export function noticeProvenance(from: Provenance, policy: Policy, context: Context): void {
   const failure = from.stale?.because;
@@ -23,7 +24,7 @@ export function noticeProvenance(from: Provenance, policy: Policy, context: Cont
   }
 }
 
-/** Says which local data was counted. */
+/** Prints which local data was counted. */
 export function noticeCountedData(from: Provenance, context: Context): void {
   const advice = from.origin === 'sample' ? '; run spacecraft sync to count all spacecraft' : '';
   notice(context, `${describe(from, context)}${advice}`);
@@ -40,7 +41,7 @@ function describe({ origin, at }: Provenance, { now }: Context): string {
   }
 }
 
-/** Says which records lack the details that were asked for, and how to get them. */
+/** Prints how many records lack the requested details, and how to get them. */
 export function noticeMissingDetails(
   entries: readonly Entry[],
   mode: Mode,
@@ -53,7 +54,7 @@ export function noticeMissingDetails(
   }
 }
 
-/** Says which parts of names were taken for whole names. */
+/** Prints how each partial name was interpreted. */
 export function noticeInferences(
   inferences: readonly Inference[],
   context: Pick<Context, 'stderr'>,
@@ -63,7 +64,7 @@ export function noticeInferences(
   }
 }
 
-/** Says that `--curl` printed only the first of several requests, whose number is unknown. */
-export function noticeFirstPage(context: Pick<Context, 'stderr'>): void {
-  notice(context, 'this is the first page; request the next with offset=100');
+/** Prints how to continue after `--curl` printed the first of an unknown number of pages. */
+export function noticeFirstPage(offset: number, context: Pick<Context, 'stderr'>): void {
+  notice(context, `this is the first page; request the next with offset=${offset + PAGE_LIMIT}`);
 }

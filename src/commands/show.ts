@@ -27,7 +27,7 @@ export async function show(
   rejectConflicts(flags);
   checkOutputFlags(flags, context);
   const refs = await readRefs(args, context);
-  // Only detailed records contain the URL of a page.
+  // Normal records may lack the URL of a page.
   const mode = flags.web ? 'detailed' : (flags.mode ?? DEFAULT_QUERY.mode);
   const options = sourceOptions(flags, context);
   if (flags.curl) {

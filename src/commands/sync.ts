@@ -27,7 +27,7 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
   const query = everything(flags.mode ?? DEFAULT_MODE);
   if (flags.curl) {
     await printCurl(listUrls(options.base, query), context);
-    noticeFirstPage(context);
+    noticeFirstPage(0, context);
     return;
   }
   const services = await openServices(options, context);
