@@ -47,6 +47,7 @@ export async function openServices(options: SourceOptions, context: Context): Pr
     warn,
     random: context.random,
     pendingWrites: context.pendingWrites,
+    userId: context.userId,
   });
   const cache = openResponseCache(folder, warn);
   let httpClient: Promise<HttpClient> | undefined;
