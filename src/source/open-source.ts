@@ -113,6 +113,6 @@ async function openHttpClient(
     import('../api/token.ts'),
     import('../api/http-client.ts'),
   ]);
-  const token = await readToken(context.env, warn);
+  const token = await readToken(context, warn);
   return httpClient({ base, token, timeout, log }, context);
 }
