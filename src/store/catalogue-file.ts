@@ -46,6 +46,8 @@ export interface Catalogue {
    * `CorruptFileError` if one of them is corrupt.
    */
   entries(ids: readonly number[]): Entry[];
+  /** Returns whether no record is corrupt. Reads all of them. */
+  isIntact(): boolean;
 }
 
 export interface CatalogueRecord {
@@ -152,5 +154,9 @@ function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHea
     at: header.at,
     summaries,
     entries: (ids) => ids.map((id) => entryOfText(textOf(id))),
+    isIntact() {
+      const ignore = () => {};
+      return ignoreCorrupt(ignore, () => summaries.map(({ id }) => textOf(id))) !== undefined;
+    },
   };
 }
