@@ -30,6 +30,8 @@ export interface Context {
   readonly env: Environment;
   /** Returns the path of the cache folder, or undefined if the user has no home directory. */
   cacheFolder(): Promise<string | undefined>;
+  /** Numeric id of the user whom new files belong to; undefined on Windows. */
+  readonly userId: number | undefined;
   /** Returns whether the terminal of stdout supports hyperlinks. */
   hasLinks(): Promise<boolean>;
   /** Opens the URL in a browser; resolves to false if that fails. */
@@ -65,6 +67,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     stderr: outputFor(2, process.stderr),
     env: process.env,
     cacheFolder,
+    userId: process.geteuid?.(),
     hasLinks,
     browse,
     startPager: (command) => startPager(command, onPager),

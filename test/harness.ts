@@ -59,6 +59,7 @@ export async function spacecraft(
     stderr,
     env: options.env ?? {},
     cacheFolder: async () => options.cacheFolder,
+    userId: process.geteuid?.(),
     hasLinks: async () => options.links ?? false,
     browse: async (url) => {
       browsed.push(url);

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
+import { OutputError } from '../errors.ts';
 import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
-import { clearCatalogues, listCatalogues } from '../store/catalogue-file.ts';
+import { listCatalogues } from '../store/catalogue-file.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
 import { notice } from '../terminal/notice.ts';
@@ -19,18 +20,26 @@ export async function cache(
 ): Promise<void> {
   const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
   const warn = (line: string) => notice(context, `spacecraft: ${line}`);
-  const { random, pendingWrites } = context;
-  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites });
+  const { random, pendingWrites, userId } = context;
+  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
   const responses = openResponseCache(folder, warn);
   if (action === 'info') {
     await printView(cacheView(stateOf(folder, responses, warn), context.now()), flags, context);
   } else {
-    const before = sizeOf(folder);
-    // Other files in the folder are not ours.
-    responses.clear();
-    clearCatalogues(folder);
-    notice(context, `cleared ${readableSize(before - sizeOf(folder))}`);
+    clear(folder, context);
   }
+}
+
+/** Throws `OutputError` if a file could not be removed. */
+function clear(folder: Folder, context: Context): void {
+  const { bytes, failures } = folder.clear();
+  const [failure, ...others] = failures;
+  if (failure === undefined || bytes > 0) notice(context, `cleared ${readableSize(bytes)}`);
+  if (failure === undefined) return;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  throw new OutputError(
+    `cannot clear the cache folder ${folder.path}: ${failure}${more}; check its permissions`,
+  );
 }
 
 function stateOf(

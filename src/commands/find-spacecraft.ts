@@ -41,8 +41,8 @@ export function notFound(missing: readonly SpacecraftRef[], { origin }: Provenan
   const ids = missing.filter((ref) => typeof ref === 'number');
   const names = missing.filter((ref) => typeof ref === 'string');
   const parts = [
-    ...(ids.length > 0 ? [`with id ${ids.join(', ')}`] : []),
-    ...(names.length > 0 ? [`named exactly ${names.join(', ')}`] : []),
+    ...(ids.length > 0 ? [`with id ${firstOf(ids)}`] : []),
+    ...(names.length > 0 ? [`named exactly ${firstOf(names)}`] : []),
   ];
   const described = parts.join(' or ');
   if (origin === 'sample') {
@@ -56,4 +56,12 @@ export function notFound(missing: readonly SpacecraftRef[], { origin }: Provenan
       ? 'spacecraft list shows the ids'
       : `try spacecraft search ${name.startsWith('-') ? '-- ' : ''}${name}`;
   return new NotFoundError(`no spacecraft ${described}; ${advice}`);
+}
+
+/** Maximum number of references that a message names. */
+const MAX_NAMED = 20;
+
+function firstOf(refs: readonly SpacecraftRef[]): string {
+  const named = refs.slice(0, MAX_NAMED).join(', ');
+  return refs.length > MAX_NAMED ? `${named} and ${refs.length - MAX_NAMED} more` : named;
 }

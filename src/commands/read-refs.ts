@@ -14,12 +14,12 @@ export async function readRefs(
   args: readonly string[],
   context: Context,
 ): Promise<SpacecraftRef[]> {
-  const refs: SpacecraftRef[] = [];
+  const refs: SpacecraftRef[][] = [];
   for (const arg of args) {
-    if (arg === STANDARD_INPUT) refs.push(...(await readLines(context)).map(parseRef));
-    else refs.push(parseRef(arg));
+    const texts = arg === STANDARD_INPUT ? await readLines(context) : [arg];
+    refs.push(texts.map(parseRef));
   }
-  return refs;
+  return refs.flat();
 }
 
 function parseRef(text: string): SpacecraftRef {

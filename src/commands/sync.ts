@@ -33,7 +33,8 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
   const services = await openServices(options, context);
   // A corrupt catalogue needs no warning: this replaces it.
   const catalogue = openCatalogue(services.folder, options.base, () => {});
-  if (catalogue?.mode === query.mode && services.isFresh(catalogue.at)) {
+  const isFresh = catalogue?.mode === query.mode && services.isFresh(catalogue.at);
+  if (isFresh && catalogue.isIntact()) {
     notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }

@@ -112,9 +112,9 @@ async function argumentCandidates(
 }
 
 async function readCatalogue(context: Context): Promise<readonly SpacecraftSummary[]> {
-  const { random, pendingWrites } = context;
+  const { random, pendingWrites, userId } = context;
   const warn = () => {};
-  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites });
+  const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
   const url = context.env.SPACECRAFT_API_URL || DEFAULT_API_URL;
   const base = URL.canParse(url) ? API_FLAGS.apiUrl.parse(url) : new URL(`${DEFAULT_API_URL}/`);
   return openCatalogue(folder, base, warn)?.summaries ?? [];

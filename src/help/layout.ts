@@ -42,7 +42,7 @@ export function paragraph(text: string, width: number, indent = 0): string {
 export function definitions(pairs: readonly (readonly [string, string])[], width: number): string {
   const maxTerm = Math.min(MAX_TERM_WIDTH, width - MIN_DEFINITION_WIDTH - INDENT - GAP);
   const lengths = pairs.map(([term]) => term.length).filter((length) => length <= maxTerm);
-  const column = INDENT + Math.max(0, ...lengths) + GAP;
+  const column = INDENT + lengths.reduce((a, b) => Math.max(a, b), 0) + GAP;
   return pairs
     .map(([term, definition]) => {
       const head = ' '.repeat(INDENT) + term;

@@ -1,4 +1,5 @@
 import type { SpacecraftSummary } from '../ll2/summary.ts';
+import { searchWords } from './search-words.ts';
 
 /**
  * Splits a search into terms as the API's framework does (Django REST Framework 3.15): at white
@@ -6,16 +7,22 @@ import type { SpacecraftSummary } from '../ll2/summary.ts';
  */
 export function searchTerms(search: string): readonly string[] {
   const terms: string[] = [];
-  for (const [word] of search.matchAll(WORD)) {
-    const trimmed = word.replace(/^,+|,+$/g, '');
+  for (const word of searchWords(search)) {
+    const trimmed = trimCommas(word);
     if (isQuoted(trimmed)) terms.push(unquote(trimmed));
-    else terms.push(...trimmed.split(',').filter((term) => term !== ''));
+    else for (const term of trimmed.split(',')) if (term !== '') terms.push(term);
   }
   return terms;
 }
 
-/** Characters without white space, except inside a closed pair of quotes. */
-const WORD = /[^\s'"]*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[^\s'"]*)+|\S+/g;
+/** Removes commas from both ends, in linear time: `/,+$/` would try each comma as a start. */
+function trimCommas(word: string): string {
+  let start = 0;
+  let end = word.length;
+  while (word[start] === ',') start++;
+  while (end > start && word[end - 1] === ',') end--;
+  return word.slice(start, end);
+}
 
 /** Returns whether a word starts and ends with the same quote, which may be the same character. */
 function isQuoted(word: string): boolean {
@@ -32,7 +39,7 @@ function unquote(phrase: string): string {
  * configuration, ignoring case.
  */
 export function searchMatcher(search: string): (summary: SpacecraftSummary) => boolean {
-  const terms = searchTerms(search).map((term) => term.toUpperCase());
+  const terms = [...new Set(searchTerms(search).map((term) => term.toUpperCase()))];
   return ({ name, spacecraft_config: config }) => {
     const names = [name, config?.name].map((text) => text?.toUpperCase());
     return terms.every((term) => names.some((text) => text?.includes(term)));

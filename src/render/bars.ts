@@ -14,9 +14,12 @@ export async function* barLines(
   { width, paint, bars: drawBars }: RenderOptions,
 ): AsyncIterable<string> {
   const measure = await measureFor(bars.map(({ label }) => label.text));
-  const maxAmount = Math.max(...bars.map(({ amount }) => amount));
+  const maxAmount = bars.reduce((most, { amount }) => Math.max(most, amount), 0);
   const numberWidth = String(maxAmount).length;
-  const widestLabel = Math.max(...bars.map(({ label }) => measure.width(label.text)));
+  const widestLabel = bars.reduce(
+    (widest, { label }) => Math.max(widest, measure.width(label.text)),
+    0,
+  );
   const labelWidth = Math.max(1, Math.min(widestLabel, width - numberWidth - GAP));
   const barWidth = Math.min(MAX_BAR_WIDTH, width - labelWidth - numberWidth - 2 * GAP);
   const gap = ' '.repeat(GAP);

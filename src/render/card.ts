@@ -42,7 +42,7 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
 
 /** A column of labels, and one of values, which are wrapped within it. */
 async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
-  const labelWidth = Math.max(...fields.map(({ label }) => label.length)) + 2;
+  const labelWidth = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0) + 2;
   const width = options.width - labelWidth;
   for (const { label, cell } of fields) {
     let margin = options.paint(label.padEnd(labelWidth), { tone: 'label' });

@@ -57,20 +57,19 @@ export function wrap(
   { measure, width, maxWordWidth = width }: WrapOptions,
 ): string[] {
   if (measure.width(text) <= width) return [text];
+  const words = text.split(' ').filter((word) => word !== '');
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').filter((piece) => piece !== '')) {
+  for (const word of words.flatMap((word) => breakWord(word, maxWordWidth, measure))) {
     const extended = line === '' ? word : `${line} ${word}`;
-    if (measure.width(extended) <= width) {
+    if (line === '' || measure.width(extended) <= width) {
       line = extended;
     } else {
-      if (line !== '') lines.push(line);
-      const pieces = breakWord(word, maxWordWidth, measure);
-      line = pieces.pop() ?? '';
-      lines.push(...pieces);
+      lines.push(line);
+      line = word;
     }
   }
-  return line === '' && lines.length > 0 ? lines : [...lines, line];
+  return [...lines, line];
 }
 
 function breakWord(word: string, width: number, measure: Measure): string[] {

@@ -61,7 +61,7 @@ function visibleColumns(
   while (neededWidth() > width) {
     const priorities = visible.flatMap((index) => columns[index]?.priority ?? []);
     if (priorities.length === 0) break;
-    const lowest = Math.min(...priorities);
+    const lowest = priorities.reduce((a, b) => Math.min(a, b), Infinity);
     visible.splice(
       visible.findLastIndex((index) => columns[index]?.priority === lowest),
       1,
@@ -86,7 +86,7 @@ function shrinkWidths(
   const isShrinkable = (columnWidth: number, index: number) =>
     columnWidth > (minWidths[index] ?? 1);
   while (totalWidth(widths) > width) {
-    const widest = Math.max(...widths.filter(isShrinkable));
+    const widest = widths.filter(isShrinkable).reduce((a, b) => Math.max(a, b), 0);
     const index = widths.findIndex(
       (columnWidth, at) => columnWidth === widest && isShrinkable(columnWidth, at),
     );

@@ -47,6 +47,7 @@ export async function openServices(options: SourceOptions, context: Context): Pr
     warn,
     random: context.random,
     pendingWrites: context.pendingWrites,
+    userId: context.userId,
   });
   const cache = openResponseCache(folder, warn);
   let httpClient: Promise<HttpClient> | undefined;
@@ -112,6 +113,6 @@ async function openHttpClient(
     import('../api/token.ts'),
     import('../api/http-client.ts'),
   ]);
-  const token = await readToken(context.env, warn);
+  const token = await readToken(context, warn);
   return httpClient({ base, token, timeout, log }, context);
 }

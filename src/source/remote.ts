@@ -57,9 +57,9 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
       };
     };
     const range = { limit: PAGE_LIMIT, offset: query.offset };
-    const rest: PageRange[] = [];
+    let rest: readonly PageRange[] = [];
     const [first, ...others] = await fetchFirstThenRest(client, pageFetch(range), ({ value }) => {
-      rest.push(...remainingPages(value, query));
+      rest = remainingPages(value, query);
       return rest.map(pageFetch);
     });
     try {
@@ -164,7 +164,7 @@ function listing(page: Page<Spacecraft>): Listing {
 
 /** Creates an answer that is as old as the oldest of its responses. */
 function answer<Value>(responses: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
-  const at = Math.min(...responses.map((response) => response.at));
+  const at = responses.reduce((oldest, response) => Math.min(oldest, response.at), Infinity);
   return { value, at, origin: responses.some(({ cached }) => cached) ? 'cache' : 'api' };
 }
 

@@ -1,70 +1,80 @@
 import { existsSync, mkdirSync, unlinkSync } from 'node:fs';
+import { platform } from 'node:os';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.ts';
-
-/** Only the user may read the cache. */
-const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+import { tempFileName } from './file-names.ts';
+import { FILE_MODE, FOLDER_MODE } from './permissions.ts';
 
 export interface WriteOptions {
   /** Whether the file should survive a power cut once the write has finished. */
   readonly durable: boolean;
 }
 
-/** Matches the names of temporary files. */
-export const TEMP_FILE = /\.tmp-[0-9a-f]+$/;
+/** Number of writes of this process, so that concurrent ones have different temporary files. */
+let writes = 0;
 
 /**
- * Writes a file to a temporary one and renames it, so that readers see the old content or the new
- * content and nothing in between. Throws the errors of the file system.
+ * Writes a file to a temporary one in the same folder and renames it, so that readers see the old
+ * content or the new content and nothing in between. A link in its place is replaced, not followed.
+ * Throws the errors of the file system.
  */
 export async function writeAtomically(
   path: string,
   bytes: Uint8Array,
   { durable, random }: WriteOptions & { readonly random: () => number },
 ): Promise<void> {
-  const [{ writeFile }, { Readable }] = await Promise.all([
-    import('atomically'),
-    import('node:stream'),
-  ]);
-  const suffix = Math.floor(random() * 2 ** 48).toString(16);
-  let attempt = 0;
-  let tempPath: string | undefined;
-  // atomically calls this again if another write in this process uses the name.
-  const tmpCreate = () => {
-    attempt++;
-    tempPath = `${path}.tmp-${suffix}${attempt}`;
-    return tempPath;
-  };
+  const { open } = await import('node:fs/promises');
+  writes++;
+  const suffix = Math.floor(random() * 2 ** 48).toString(16) + writes.toString(16);
+  const tempPath = tempFileName(path, suffix);
+  // `x`: whatever already has this name, such as a link, is not opened.
+  const file = await open(tempPath, 'wx', FILE_MODE);
   try {
-    makeFolder(dirname(path));
-    // A stream, because atomically writes a buffer with a single call and ignores how many bytes
-    // were written: on a disk that becomes full, that would truncate the file.
-    await writeFile(path, Readable.from([bytes]), {
-      mode: FILE_MODE,
-      fsync: durable,
-      tmpCreate,
-      // On a signal, atomically would delete the temporary file of a write that is still running.
-      tmpPurge: false,
-    });
+    try {
+      await file.writeFile(bytes);
+      if (durable) await file.sync();
+    } finally {
+      await file.close();
+    }
+    await renameFile(tempPath, path);
   } catch (error) {
-    if (tempPath) removeIfExists(tempPath);
+    tryRemove(tempPath);
     throw error;
   }
 }
 
-/** Removes a file and ignores errors: the file may be gone already, or in a read-only folder. */
-export function removeIfExists(path: string): void {
+/** On Windows, a virus scanner can hold a new file open for a moment. */
+const RENAME_ATTEMPTS = platform() === 'win32' ? 10 : 1;
+const RENAME_DELAY = 50;
+
+async function renameFile(from: string, to: string): Promise<void> {
+  const { rename } = await import('node:fs/promises');
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(from, to);
+    } catch (error) {
+      if (attempt >= RENAME_ATTEMPTS) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, RENAME_DELAY));
+  }
+}
+
+/** Removes a file. Returns the error code if that failed, unless there is no such file. */
+export function tryRemove(path: string): string | undefined {
   try {
     unlinkSync(path);
-  } catch {}
+    return undefined;
+  } catch (error) {
+    const code = errorCode(error);
+    return code === 'ENOENT' ? undefined : code;
+  }
 }
 
 /**
  * Creates a folder and its parents. Node's recursive mkdir never returns for folders like /proc,
  * which exist but in which nothing can be created.
  */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {

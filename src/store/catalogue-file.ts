@@ -10,14 +10,14 @@ import {
   encodeFile,
   type FileHeader,
 } from './file-format.ts';
+import { FILE_NAMES, fileName } from './file-names.ts';
 import type { Folder } from './folder.ts';
+import { excessFiles, type StoredFile } from './stored-file.ts';
 
 const FORMAT = 'catalogue-3';
 
-const FILE_NAME = /^catalogue-[0-9a-f]{8}\.cache$/;
-
-/** Matches the file names of format 2 and earlier. */
-const OLD_FILE_NAME = /^catalogue-(normal|detailed)-[0-9a-f]{8}\.ndjson$/;
+/** The oldest catalogues beyond these limits are removed. */
+const LIMITS = { count: 10, bytes: 512 * 1024 * 1024 };
 
 export interface CatalogueInfo {
   /** Base URL of the API. */
@@ -46,6 +46,8 @@ export interface Catalogue {
    * `CorruptFileError` if one of them is corrupt.
    */
   entries(ids: readonly number[]): Entry[];
+  /** Returns whether no record is corrupt. Reads all of them. */
+  isIntact(): boolean;
 }
 
 export interface CatalogueRecord {
@@ -53,8 +55,11 @@ export interface CatalogueRecord {
   readonly json: string;
 }
 
-/** Atomically replaces the catalogue of an API. Resolves to false if that failed. */
-export function writeCatalogue(
+/**
+ * Atomically replaces the catalogue of an API, and removes the oldest ones of other APIs if there are
+ * too many. Resolves to false if the catalogue could not be replaced.
+ */
+export async function writeCatalogue(
   folder: Folder,
   { base, mode, at }: { readonly base: URL; readonly mode: Mode; readonly at: number },
   records: readonly CatalogueRecord[],
@@ -72,7 +77,14 @@ export function writeCatalogue(
     { bytes: index, checksum: checksum(index) },
     { bytes: Buffer.from(records.map(({ json }) => json).join('')) },
   ]);
-  return folder.write(fileName(base), content, { durable: true });
+  const name = fileName('catalogue', base);
+  const isWritten = await folder.write(name, content, { durable: true });
+  if (isWritten) {
+    for (const excess of excessFiles(catalogueFiles(folder), name, LIMITS)) {
+      folder.remove(excess.name);
+    }
+  }
+  return isWritten;
 }
 
 /**
@@ -84,7 +96,7 @@ export function openCatalogue(
   base: URL,
   warn: (line: string) => void,
 ): Catalogue | undefined {
-  const file = folder.open(fileName(base));
+  const file = folder.open(fileName('catalogue', base));
   if (!file) return undefined;
   const catalogue = ignoreCorrupt(warn, () => {
     const decoded = decodeFile<CatalogueHeader>(file, FORMAT);
@@ -97,8 +109,7 @@ export function openCatalogue(
 
 /** Lists the catalogues of all APIs, without those that `openCatalogue` would ignore. */
 export function listCatalogues(folder: Folder, warn: (line: string) => void): CatalogueInfo[] {
-  const names = folder.files().flatMap(({ name }) => (FILE_NAME.test(name) ? [name] : []));
-  return names.flatMap((name) => {
+  return catalogueFiles(folder).flatMap(({ name }) => {
     const info = ignoreCorrupt(warn, () =>
       folder.read(name, (file) => {
         const decoded = decodeFile<CatalogueHeader>(file, FORMAT);
@@ -113,11 +124,8 @@ export function listCatalogues(folder: Folder, warn: (line: string) => void): Ca
   });
 }
 
-/** Removes the catalogues of all APIs. */
-export function clearCatalogues(folder: Folder): void {
-  for (const { name } of folder.files()) {
-    if (FILE_NAME.test(name) || OLD_FILE_NAME.test(name)) folder.remove(name);
-  }
+function catalogueFiles(folder: Folder): StoredFile[] {
+  return folder.files().filter(({ name }) => FILE_NAMES.catalogue.test(name));
 }
 
 /** Warns and returns undefined if `read` throws `CorruptFileError`. */
@@ -146,9 +154,9 @@ function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHea
     at: header.at,
     summaries,
     entries: (ids) => ids.map((id) => entryOfText(textOf(id))),
+    isIntact() {
+      const ignore = () => {};
+      return ignoreCorrupt(ignore, () => summaries.map(({ id }) => textOf(id))) !== undefined;
+    },
   };
-}
-
-function fileName(base: URL): string {
-  return `catalogue-${checksum(base.href)}.cache`;
 }

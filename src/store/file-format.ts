@@ -94,8 +94,10 @@ function readVerified(
   size: number,
   expected: string | undefined,
 ): Buffer {
-  const bytes = file.read(position, size);
-  if (checksum(bytes) === expected) return bytes;
+  // A size from a header is not a reason to allocate more memory than the file needs.
+  const fits = size >= 0 && position + size <= file.size;
+  const bytes = fits ? file.read(position, size) : Buffer.alloc(0);
+  if (fits && checksum(bytes) === expected) return bytes;
   throw new CorruptFileError(`wrong checksum of the ${size} bytes at ${position}`);
 }
 
@@ -118,6 +120,14 @@ function readHeader<Header extends FileHeader>(file: OpenFile) {
   if (start.toString('latin1', 0, CHECKSUM_SIZE) !== `${checksum(json)} `) {
     throw new CorruptFileError('wrong checksum of the header');
   }
-  const header: Header & { readonly parts: readonly PartHeader[] } = JSON.parse(json.toString());
-  return { header, size: end + 1 };
+  return { header: parseHeader<Header>(json.toString()), size: end + 1 };
+}
+
+/** An empty header has a valid checksum of eight zeros, so that is no proof of valid JSON. */
+function parseHeader<Header>(json: string): Header & { readonly parts: readonly PartHeader[] } {
+  try {
+    const header = JSON.parse(json);
+    if (Array.isArray(header?.parts)) return header;
+  } catch {}
+  throw new CorruptFileError('the header is not JSON, or lists no parts');
 }

@@ -1,8 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeIfExists, TEMP_FILE, type WriteOptions, writeAtomically } from './atomic-write.ts';
+import { makeFolder, tryRemove, type WriteOptions, writeAtomically } from './atomic-write.ts';
+import { type Clearance, clearFolder } from './clear-folder.ts';
 import { errorCode } from './error-code.ts';
 import { type OpenFile, openFile } from './open-file.ts';
+import { ExposedError, makeFolderPrivate } from './permissions.ts';
+import { filesIn, type StoredFile, staleTempFiles } from './stored-file.ts';
 
 export interface FolderOptions {
   warn(line: string): void;
@@ -10,19 +12,13 @@ export interface FolderOptions {
   random(): number;
   /** Contains each write while it is in progress, so that the process can wait for it. */
   readonly pendingWrites: Set<Promise<unknown>>;
-}
-
-export interface StoredFile {
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** Modification time in milliseconds since the epoch, by the clock of the file system. */
-  readonly writtenAt: number;
+  /** Owner of the files; undefined on Windows, whose files have no mode. */
+  readonly userId: number | undefined;
 }
 
 /**
- * A folder of disposable files. Errors of the file system are reported once, as a warning: a file
- * that cannot be read counts as missing, and a file that cannot be written is skipped.
+ * A folder of disposable files that only the user can access. Each problem is reported once, as a
+ * warning: a file that cannot be read counts as missing, and a file that cannot be written is skipped.
  */
 export interface Folder {
   /** Undefined if the user has no cache folder. */
@@ -35,6 +31,8 @@ export interface Folder {
   write(name: string, bytes: Uint8Array, options: WriteOptions): Promise<boolean>;
   remove(name: string): void;
   files(): readonly StoredFile[];
+  /** Removes all files of this program. */
+  clear(): Clearance;
 }
 
 export function openFolder(path: string | undefined, options: FolderOptions): Folder {
@@ -49,16 +47,39 @@ const NO_FOLDER: Folder = {
   write: async () => false,
   remove: () => {},
   files: () => [],
+  clear: () => ({ bytes: 0, failures: [] }),
 };
 
-function folderAt(path: string, { warn, random, pendingWrites }: FolderOptions): Folder {
-  let hasWarned = false;
-  const warnOnce = (error: unknown) => {
-    if (hasWarned) return;
-    hasWarned = true;
-    warn(
-      `cannot write to the cache folder ${path} (${errorCode(error)}); continuing without a cache`,
+function folderAt(path: string, { warn, random, pendingWrites, userId }: FolderOptions): Folder {
+  const warnings = new Set<string>();
+  const warnOnce = (line: string) => {
+    if (!warnings.has(line)) warn(line);
+    warnings.add(line);
+  };
+  const warnUnusable = (error: unknown) =>
+    warnOnce(
+      error instanceof ExposedError
+        ? `not using the cache folder ${path}: ${error.message}`
+        : `cannot write to the cache folder ${path} (${errorCode(error)}); continuing without a cache`,
     );
+
+  /** The last write. One at a time needs few file descriptors. */
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let isPrivate = false;
+  const ensurePrivate = () => {
+    if (!isPrivate) makeFolderPrivate(path, userId);
+    isPrivate = true;
+  };
+
+  /** Warns and returns undefined if the folder cannot be used; silently if it doesn't exist. */
+  const use = <Result>(action: () => Result): Result | undefined => {
+    try {
+      ensurePrivate();
+      return action();
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') warnUnusable(error);
+      return undefined;
+    }
   };
 
   const folder: Folder = {
@@ -74,66 +95,49 @@ function folderAt(path: string, { warn, random, pendingWrites }: FolderOptions):
       }
     },
 
-    open(name) {
-      try {
-        return openFile(join(path, name));
-      } catch (error) {
-        if (errorCode(error) !== 'ENOENT') warnOnce(error);
-        return undefined;
-      }
-    },
+    open: (name) =>
+      use(() => {
+        try {
+          return openFile(join(path, name), userId);
+        } catch (error) {
+          if (!(error instanceof ExposedError)) throw error;
+          warnOnce(`ignoring ${name} in the cache folder: ${error.message}`);
+          return undefined;
+        }
+      }),
 
     write(name, bytes, { durable }) {
-      const pending = writeAtomically(join(path, name), bytes, { durable, random }).then(
-        () => {
-          removeStaleTempFiles(folder, name);
-          return true;
-        },
-        (error: unknown) => {
-          warnOnce(error);
+      const pending = lastWrite.then(async () => {
+        try {
+          makeFolder(path);
+          ensurePrivate();
+          await writeAtomically(join(path, name), bytes, { durable, random });
+        } catch (error) {
+          warnUnusable(error);
           return false;
-        },
-      );
+        }
+        for (const stale of staleTempFiles(folder.files(), name)) folder.remove(stale.name);
+        return true;
+      });
+      lastWrite = pending;
       pendingWrites.add(pending);
       return pending.finally(() => pendingWrites.delete(pending));
     },
 
-    remove: (name) => removeIfExists(join(path, name)),
+    remove: (name) => use(() => tryRemove(join(path, name))),
 
-    files() {
+    files: () => use(() => filesIn(path)) ?? [],
+
+    clear() {
       try {
-        return readdirSync(path).flatMap((name) => storedFile(path, name) ?? []);
+        ensurePrivate();
+        return clearFolder(path);
       } catch (error) {
-        if (errorCode(error) !== 'ENOENT') warnOnce(error);
-        return [];
+        const code = errorCode(error);
+        if (code === 'ENOENT' || code === 'ENOTDIR') return { bytes: 0, failures: [] };
+        return { bytes: 0, failures: [error instanceof ExposedError ? error.message : code] };
       }
     },
   };
   return folder;
-}
-
-function storedFile(path: string, name: string): StoredFile | undefined {
-  try {
-    const { size, mtimeMs } = statSync(join(path, name));
-    return { name, size, writtenAt: mtimeMs };
-  } catch {
-    // Another process removed the file after its name was read.
-    return undefined;
-  }
-}
-
-/** Maximum duration of a write, in milliseconds. */
-const MAX_WRITE_TIME = 3_600_000;
-
-/**
- * Removes temporary files of processes that were killed while writing. The modification time of the
- * file written last stands for the current time, because the clocks of this computer and of a file
- * server can differ.
- */
-function removeStaleTempFiles(folder: Folder, lastWritten: string): void {
-  const files = folder.files();
-  const now = files.find(({ name }) => name === lastWritten)?.writtenAt ?? 0;
-  for (const { name, writtenAt } of files) {
-    if (TEMP_FILE.test(name) && now - writtenAt > MAX_WRITE_TIME) folder.remove(name);
-  }
 }

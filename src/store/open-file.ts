@@ -1,4 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { errorCode } from './error-code.ts';
+import { makeFilePrivate } from './permissions.ts';
 
 /** A file that is open for reading. Its content stays the same if another file replaces it. */
 export interface OpenFile {
@@ -10,22 +12,44 @@ export interface OpenFile {
 }
 
 /**
- * Opens a file; returns undefined if the path leads to something else, such as a folder or a pipe.
- * Throws the errors of the file system.
+ * Opens a file of a user (see `makeFilePrivate`). Returns undefined if there is none, or something
+ * else has its name, such as a folder, a pipe or a link. Throws `ExposedError` and the errors of the
+ * file system.
  */
-export function openFile(path: string): OpenFile | undefined {
-  // Without O_NONBLOCK, opening a pipe waits until another process writes to it.
-  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  const stats = fstatSync(descriptor);
-  if (!stats.isFile()) {
+export function openFile(path: string, userId: number | undefined): OpenFile | undefined {
+  const descriptor = openWithoutFollowing(path);
+  if (descriptor === undefined) return undefined;
+  try {
+    const stats = fstatSync(descriptor);
+    if (stats.isFile()) {
+      makeFilePrivate(descriptor, stats, userId);
+      return {
+        size: stats.size,
+        read: (position, length) => readFully(descriptor, position, length),
+        close: () => closeSync(descriptor),
+      };
+    }
+  } catch (error) {
     closeSync(descriptor);
-    return undefined;
+    throw error;
   }
-  return {
-    size: stats.size,
-    read: (position, length) => readFully(descriptor, position, length),
-    close: () => closeSync(descriptor),
-  };
+  closeSync(descriptor);
+  return undefined;
+}
+
+// Without O_NONBLOCK, opening a pipe waits until another process writes to it.
+const FLAGS = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+
+/** ELOOP stands for a link, EMLINK too on FreeBSD, and ENXIO for a socket. */
+const NOT_A_FILE = ['ENOENT', 'ELOOP', 'EMLINK', 'ENXIO'];
+
+function openWithoutFollowing(path: string): number | undefined {
+  try {
+    return openSync(path, FLAGS);
+  } catch (error) {
+    if (NOT_A_FILE.includes(errorCode(error))) return undefined;
+    throw error;
+  }
 }
 
 /** Repeats short reads until the buffer is full. */

@@ -6,7 +6,9 @@ import {
   encodeFile,
   type FileHeader,
 } from './file-format.ts';
-import type { Folder, StoredFile } from './folder.ts';
+import { FILE_NAMES, fileName } from './file-names.ts';
+import type { Folder } from './folder.ts';
+import { excessFiles } from './stored-file.ts';
 
 const FORMAT = 'response-3';
 
@@ -19,14 +21,8 @@ interface ResponseHeader extends FileHeader {
 /** Position of the part that contains the response as JSON. */
 const BODY = 0;
 
-const FILE_NAME = /^response-[0-9a-f]{8}\.cache$/;
-
-/** Matches the file names of format 2 and earlier. */
-const OLD_FILE_NAME = /^answer-[0-9a-f]{8}\.ndjson$/;
-
-/** Maximum number and total size of responses; the oldest are removed first. */
-const MAX_RESPONSES = 300;
-const MAX_BYTES = 128 * 1024 * 1024;
+/** The oldest responses beyond these limits are removed. */
+const LIMITS = { count: 300, bytes: 128 * 1024 * 1024 };
 
 /** Maximum length of a URL whose response is cached, so that its header can be read back. */
 const MAX_URL_LENGTH = 8_000;
@@ -45,18 +41,17 @@ export interface ResponseCache {
   put(url: URL, response: CachedResponse): Promise<void>;
   invalidate(url: URL): void;
   count(): number;
-  clear(): void;
 }
 
 export function openResponseCache(folder: Folder, warn: (line: string) => void): ResponseCache {
-  const responses = () => folder.files().filter(({ name }) => FILE_NAME.test(name));
+  const responses = () => folder.files().filter(({ name }) => FILE_NAMES.response.test(name));
 
   function read<Result>(
     url: URL,
     use: (file: DecodedFile<ResponseHeader>) => Result,
   ): Result | undefined {
     try {
-      return folder.read(fileName(url), (file) => {
+      return folder.read(fileName('response', url), (file) => {
         const decoded = decodeFile<ResponseHeader>(file, FORMAT);
         // Another URL may have the same checksum.
         return decoded?.header.url === url.href ? use(decoded) : undefined;
@@ -64,7 +59,7 @@ export function openResponseCache(folder: Folder, warn: (line: string) => void):
     } catch (error) {
       if (!(error instanceof CorruptFileError)) throw error;
       warn('discarded a corrupt cache entry');
-      folder.remove(fileName(url));
+      folder.remove(fileName('response', url));
       return undefined;
     }
   }
@@ -83,43 +78,14 @@ export function openResponseCache(folder: Folder, warn: (line: string) => void):
       const header: ResponseHeader = { format: FORMAT, url: url.href, at };
       const bytes = Buffer.from(JSON.stringify(value));
       const content = encodeFile(header, [{ bytes, checksum: checksum(bytes) }]);
-      const name = fileName(url);
+      const name = fileName('response', url);
       const isWritten = await folder.write(name, content, { durable: false });
       if (!isWritten) return;
-      for (const excess of excessFiles(responses(), name)) folder.remove(excess.name);
+      for (const excess of excessFiles(responses(), name, LIMITS)) folder.remove(excess.name);
     },
 
-    invalidate: (url) => folder.remove(fileName(url)),
+    invalidate: (url) => folder.remove(fileName('response', url)),
 
     count: () => responses().length,
-
-    clear() {
-      for (const { name } of folder.files()) {
-        if (FILE_NAME.test(name) || OLD_FILE_NAME.test(name)) folder.remove(name);
-      }
-    },
   };
-}
-
-function fileName(url: URL): string {
-  return `response-${checksum(url.href)}.cache`;
-}
-
-/** Tolerance, in ms, for responses that other processes write at the same time. */
-const CLOCK_TOLERANCE = 60_000;
-
-/**
- * Returns the files that exceed the limits. Files from the future were written before the clock was
- * put back, so they count as the oldest; otherwise they would crowd out all new responses.
- */
-function excessFiles(files: readonly StoredFile[], lastWritten: string): StoredFile[] {
-  const now = files.find(({ name }) => name === lastWritten)?.writtenAt ?? Infinity;
-  const time = ({ writtenAt }: StoredFile) => (writtenAt > now + CLOCK_TOLERANCE ? 0 : writtenAt);
-  let bytes = 0;
-  return files
-    .toSorted((a, b) => time(b) - time(a))
-    .filter(({ size }, index) => {
-      bytes += size;
-      return index >= MAX_RESPONSES || bytes > MAX_BYTES;
-    });
 }

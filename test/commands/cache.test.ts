@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
@@ -102,6 +102,39 @@ describe('cache clear', () => {
     expect(exit).toBe(0);
     expect(stderr).toMatch(/^cleared \d+\.\d [kM]B\n$/);
     expect(readdirSync(cacheFolder)).toEqual(['mine.txt']);
+  });
+
+  test('removes the temporary files of killed processes', async () => {
+    await runOnline('sync');
+    const [name] = readdirSync(cacheFolder);
+    writeFileSync(join(cacheFolder, `${name}.tmp-0123456789ab1`), 'half of the content');
+    expect(await runCache('clear')).toMatchObject({ exit: 0 });
+    expect(readdirSync(cacheFolder)).toEqual([]);
+  });
+
+  test('fails with the reason if something cannot be removed', async () => {
+    for (const name of ['response-0123abcd.cache', 'response-76543210.cache']) {
+      mkdirSync(join(cacheFolder, name));
+    }
+    const { exit, stderr } = await runCache('clear');
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(
+      /^spacecraft: cannot clear the cache folder \S+: response-\w{8}\.cache \(\w+\) and 1 more; check its permissions\n$/,
+    );
+    await runOnline('sync');
+    const again = await runCache('clear');
+    expect(again.exit).toBe(1);
+    expect(again.stderr).toMatch(/^cleared \d+\.\d [kM]B\nspacecraft: cannot clear [^\n]+\n$/);
+  });
+
+  test('fails if others have access to the folder', async () => {
+    writeFileSync(join(cacheFolder, 'mine.txt'), 'precious');
+    chmodSync(cacheFolder, 0o755);
+    const { exit, stderr } = await runCache('clear');
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(
+      /^spacecraft: cannot clear [^\n]+ other users have access to it[^\n]+\n$/,
+    );
   });
 
   test('succeeds if the cache folder does not exist, as does cache info', async () => {

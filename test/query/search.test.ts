@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchMatcher, searchTerms } from '../../src/query/search.ts';
+import { searchWords } from '../../src/query/search-words.ts';
 import { configuration, summary } from './summary.ts';
 
 describe('searchTerms', () => {
@@ -72,5 +74,37 @@ describe('A search', () => {
     const spacecraft = summary({ name: 'Luna 1', spacecraft_config: null });
     expect(searchMatcher('luna')(spacecraft)).toBe(true);
     expect(searchMatcher('soyuz')(spacecraft)).toBe(false);
+  });
+});
+
+describe('searchTerms', () => {
+  test.each([
+    ['many commas', `a${','.repeat(120_000)}b`],
+    ['many quotes that are not closed', '\\" '.repeat(40_000)],
+    ['many quotes of both kinds', `"' `.repeat(40_000)],
+    ['a long phrase', `"${'x'.repeat(6_000_000)}"`],
+    ['a long word', 'x'.repeat(6_000_000)],
+    ['many terms', 'a,'.repeat(300_000)],
+    ['much white space', `a${' '.repeat(1_000_000)}b`],
+  ])('take linear time for %s', (_, search) => {
+    const start = performance.now();
+    searchTerms(search);
+    const matches = searchMatcher(search);
+    for (let count = 0; count < 600; count++) matches(summary({ name: 'A B' }));
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  test('are separated as the regular expression of the framework does it', () => {
+    const WORD = /[^\s'"]*(?:(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')[^\s'"]*)+|\S+/g;
+    const text = fc.string({
+      unit: fc.constantFrom('"', "'", '\\', ' ', ',', 'a', '\n'),
+      maxLength: 24,
+    });
+    fc.assert(
+      fc.property(text, (search) => {
+        expect(searchWords(search)).toEqual(search.match(WORD) ?? []);
+      }),
+      { numRuns: 20_000 },
+    );
   });
 });

@@ -44,7 +44,6 @@ function testClient({
     put: async () => {},
     invalidate: () => {},
     count: () => 0,
-    clear: () => {},
   });
   return { ...client, started: [], quotaReads: () => reads };
 }

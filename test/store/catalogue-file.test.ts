@@ -1,13 +1,16 @@
-import { mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { SpacecraftSummary } from '../../src/ll2/summary.ts';
-import {
-  clearCatalogues,
-  listCatalogues,
-  openCatalogue,
-  writeCatalogue,
-} from '../../src/store/catalogue-file.ts';
+import { listCatalogues, openCatalogue, writeCatalogue } from '../../src/store/catalogue-file.ts';
 import { CorruptFileError, encodeFile } from '../../src/store/file-format.ts';
 import { storeFolder } from './store-folder.ts';
 
@@ -126,7 +129,7 @@ test('an entry reads nothing from the file after it was returned', async () => {
 test('a catalogue of another API with the same file name is ignored', async () => {
   const name = await write({ ...NORMAL, base: OTHER_BASE });
   const content = folder.read(name, (file) => file.read(0, file.size)) ?? Buffer.alloc(0);
-  clearCatalogues(folder);
+  folder.clear();
   folder.edit(await write(), () => content);
   expect(open()).toBeUndefined();
   expect(folder.warnings).toEqual([]);
@@ -211,17 +214,49 @@ test('writing resolves to false if the catalogue cannot be replaced', async () =
   expect(await writeCatalogue(folder, NORMAL, RECORDS)).toBe(false);
 });
 
-test('clearing removes catalogues of all APIs and versions and nothing else', async () => {
-  await write();
-  await writeCatalogue(folder, { ...NORMAL, base: OTHER_BASE }, RECORDS);
-  for (const name of [
-    'catalogue-normal-0123abcd.ndjson',
-    'catalogue-detailed-0123abcd.ndjson',
-    'catalogue-mine.txt',
-    'response-0123abcd.cache',
-  ]) {
-    writeFileSync(join(folder.path, name), 'content');
+describe('the number of catalogues is bounded:', () => {
+  const otherBase = (index: number) => new URL(`https://api-${index}.example.com/2.3.0/`);
+
+  test('writing a catalogue keeps the ten that were written last', async () => {
+    for (let index = 0; index < 14; index++) {
+      await write({ ...NORMAL, base: otherBase(index) });
+      for (const name of folder.names()) age(name);
+    }
+    await write();
+    expect(folder.names()).toHaveLength(10);
+    expect(open()).toBeDefined();
+    for (let index = 0; index < 14; index++) {
+      expect(open(otherBase(index)) !== undefined, `catalogue ${index}`).toBe(index >= 5);
+    }
+    expect(folder.warnings).toEqual([]);
+  });
+
+  test('catalogues dated in the future are removed first', async () => {
+    for (let index = 0; index < 10; index++) {
+      await write({ ...NORMAL, base: otherBase(index) });
+      for (const name of folder.names()) age(name);
+    }
+    for (const name of folder.names()) age(name, -365 * 24 * 60);
+    await write();
+    expect(open()).toBeDefined();
+    expect(folder.names()).toHaveLength(10);
+    await write({ ...NORMAL, base: OTHER_BASE });
+    expect(open()).toBeDefined();
+    expect(open(OTHER_BASE)).toBeDefined();
+  });
+
+  test('responses are not counted', async () => {
+    for (let index = 0; index < 20; index++) {
+      writeFileSync(join(folder.path, `response-${String(index).padStart(8, '0')}.cache`), '');
+    }
+    await write();
+    expect(folder.names()).toHaveLength(21);
+  });
+
+  /** Makes a file older by this many minutes. */
+  function age(name: string, minutes = 1): void {
+    const path = join(folder.path, name);
+    const seconds = statSync(path).mtimeMs / 1_000 - minutes * 60;
+    utimesSync(path, seconds, seconds);
   }
-  clearCatalogues(folder);
-  expect(folder.names()).toEqual(['catalogue-mine.txt', 'response-0123abcd.cache']);
 });

@@ -224,6 +224,13 @@ test('a corrupt catalogue is reported, and the next sync replaces it', async () 
   expect(await run(LIST)).toMatchObject({ stdout: listOutput, stderr: '' });
 });
 
+test('sync replaces a fresh catalogue if one of its records is corrupt', async () => {
+  damageFiles(replaceText(/"name":"Soyuz-01","image"/, '"name":"Soyuz-99","image"'), 'catalogue');
+  expect((await run('sync --mode normal')).stderr).toBe('synced 30 spacecraft\n');
+  expect(await run(LIST)).toMatchObject({ stdout: listOutput, stderr: '' });
+  expect((await run('sync --mode normal')).stderr).toContain('is fresh');
+});
+
 test('a corrupt cached response is reported once and replaced', async () => {
   damageFiles((bytes) => bytes.subarray(0, -1), 'response');
   expect(await run(SHOW)).toMatchObject({

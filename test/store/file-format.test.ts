@@ -123,6 +123,20 @@ describe('a corrupt file is detected if', () => {
   });
 });
 
+test.each(['', 'null', '{}', '{"format":"test-1"}', '{"format":"test-1","parts":{}}', 'x'])(
+  'a file with a valid checksum of the header %o is corrupt',
+  (json) => {
+    for (const end of ['\n', '\ncontent', ...(json === '' ? ['', 'content'] : [])]) {
+      const bytes = Buffer.from(`${checksum(json)} ${json}${end}`);
+      expect(() => decode(bytes), `followed by ${end}`).toThrow(CorruptFileError);
+    }
+  },
+);
+
+test.each([-1, 1e12, 9e15, Number.NaN])('a range of %d bytes is corrupt', (size) => {
+  expect(() => decode(CONTENT)?.readRange(0, { ...RED, size })).toThrow(CorruptFileError);
+});
+
 test('a part without a checksum cannot be read as a whole', () => {
   expect(() => decode(CONTENT)?.readPart(1)).toThrow(CorruptFileError);
 });

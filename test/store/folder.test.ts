@@ -5,11 +5,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openFolder } from '../../src/store/folder.ts';
 import { storeFolder } from './store-folder.ts';
 
@@ -163,5 +164,78 @@ describe('a temporary file of a killed process', () => {
     createTempFile('d', 62);
     await write('e', 'content');
     expect(folder.names()).toEqual(['b.tmp-0123456789ab', 'c.tmp-mine', 'd', 'e']);
+  });
+
+  test('is removed if its time is far in the future, because the clock was set back', async () => {
+    createTempFile('a.tmp-0123456789ab', -62);
+    createTempFile('b.tmp-0123456789ab', -58);
+    await write('c', 'content');
+    expect(folder.names()).toEqual(['b.tmp-0123456789ab', 'c']);
+  });
+
+  test.each([-60, -1, 1, 60])(
+    'is judged by the clock of the file system if that of the computer differs by %i minutes',
+    async (minutes) => {
+      createTempFile('a.tmp-0123456789ab', 62);
+      createTempFile('b.tmp-0123456789ab', 0);
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 });
+      try {
+        expect(await write('c', 'content')).toBe(true);
+        expect(await write('d', 'content')).toBe(true);
+      } finally {
+        vi.useRealTimers();
+      }
+      expect(folder.names()).toEqual(['b.tmp-0123456789ab', 'c', 'd']);
+    },
+  );
+});
+
+describe('clear', () => {
+  test('removes files of all versions, temporary files and links, but no other files', () => {
+    const own = [
+      'catalogue-0123abcd.cache',
+      'response-0123abcd.cache',
+      'catalogue-0123abcd.cache.tmp-12ab',
+      'response-0123abcd.cache.tmp-12ab',
+      'answer-0123abcd.ndjson',
+      'catalogue-normal-0123abcd.ndjson',
+      'catalogue-detailed-0123abcd.ndjson.tmp-12ab',
+    ];
+    const others = [
+      'answer-mine.txt',
+      'catalogue-mine.txt',
+      'mine.tmp-12ab',
+      'response-mine.cache',
+    ];
+    for (const name of [...own, ...others]) writeFileSync(pathOf(name), 'content');
+    symlinkSync('answer-mine.txt', pathOf('response-76543210.cache'));
+    expect(folder.clear()).toEqual({
+      bytes: 7 * 'content'.length + 'answer-mine.txt'.length,
+      failures: [],
+    });
+    expect(folder.names()).toEqual(others);
+  });
+
+  test('reports what it cannot remove', () => {
+    writeFileSync(pathOf('response-0123abcd.cache'), 'content');
+    mkdirSync(pathOf('response-76543210.cache'));
+    expect(folder.clear()).toEqual({
+      bytes: 7,
+      failures: [expect.stringMatching(/^response-76543210\.cache \((EISDIR|EPERM)\)$/)],
+    });
+  });
+
+  test('reports that the folder cannot be used', () => {
+    const stranger = openFolder(folder.path, { ...folder, random: Math.random, userId: 1 });
+    expect(stranger.clear()).toEqual({
+      bytes: 0,
+      failures: [expect.stringContaining('it belongs to another user')],
+    });
+  });
+
+  test('has nothing to do in a folder that does not exist', () => {
+    rmSync(folder.path, { recursive: true });
+    expect(folder.clear()).toEqual({ bytes: 0, failures: [] });
+    mkdirSync(folder.path);
   });
 });

@@ -103,6 +103,25 @@ test('twenty concurrent processes with one cache folder all print complete resul
   expect(readdirSync(cacheFolder).join()).not.toContain('.tmp-');
 }, 300_000);
 
+test('few file descriptors suffice for many cached responses and the catalogue', async () => {
+  const env = await serve({ fleet: fleet(260) });
+  const ids = Array.from({ length: 252 }, (_, index) => index + 1).join(' ');
+  const run = (line: string) => shell(`ulimit -n 64; spacecraft ${line}`, env);
+  const expected = { code: 0, stdout: `${ids.replaceAll(' ', '\n')}\n`, stderr: '' };
+  expect(await run(`show ${ids} -q`)).toEqual(expected);
+  expect(readdirSync(cacheFolder)).toHaveLength(252);
+  api.requests.length = 0;
+  expect(await run(`show ${ids} -q`)).toEqual(expected);
+  expect(await run(`show ${ids} -q --max-age 0 --offline`)).toMatchObject({
+    ...expected,
+    stderr: expect.stringMatching(/^offline: [^\n]+\n$/),
+  });
+  expect(api.requests).toHaveLength(0);
+  await run('sync');
+  expect(await run(`show ${ids} -q`)).toEqual(expected);
+  expect(await run('list --all --json | head -c 1')).toMatchObject({ code: 0, stdout: '{' });
+});
+
 // Mounting a small disk without privileges takes Linux namespaces.
 test.runIf(canMount())('a full disk keeps the previous catalogue', async () => {
   const env = await serve();

@@ -161,13 +161,3 @@ describe('eviction', () => {
     expect(folder.names()).not.toContain(name(298));
   });
 });
-
-test('clear removes responses of all versions and nothing else', async () => {
-  await putSoyuz(1);
-  await putSoyuz(2);
-  for (const name of ['answer-0123abcd.ndjson', 'answer-mine.txt', 'catalogue-0123abcd.cache']) {
-    writeFileSync(join(folder.path, name), 'content');
-  }
-  cache.clear();
-  expect(folder.names()).toEqual(['answer-mine.txt', 'catalogue-0123abcd.cache']);
-});

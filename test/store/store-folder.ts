@@ -11,6 +11,7 @@ export interface StoreFolder extends Folder {
   readonly warnings: string[];
   warn(line: string): void;
   readonly pendingWrites: Set<Promise<unknown>>;
+  readonly userId: number | undefined;
   /** Names of all files. */
   names(): string[];
   /** Replaces the content of a file in place. */
@@ -26,13 +27,15 @@ export function storeFolder(): StoreFolder {
   });
   const warn = (line: string) => warnings.push(line);
   const pendingWrites = new Set<Promise<unknown>>();
-  const folder = openFolder(path, { warn, random: Math.random, pendingWrites });
+  const userId = process.getuid?.();
+  const folder = openFolder(path, { warn, random: Math.random, pendingWrites, userId });
   return {
     ...folder,
     path,
     warnings,
     warn,
     pendingWrites,
+    userId,
     names: () => readdirSync(path).sort(),
     edit(name, change) {
       const file = join(path, name);

@@ -111,7 +111,6 @@ export const LIBRARIES: Readonly<
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
   'p-limit': { users: ['api/http-client.ts'], why: 'one place limits concurrency' },
   leven: { users: ['text/nearest.ts'], why: 'one place makes suggestions' },
-  atomically: { users: ['store/'], why: 'all files are replaced atomically in the same way' },
   yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
@@ -123,5 +122,5 @@ export const LIBRARIES: Readonly<
     users: ['context.ts', 'file-output.ts', 'store/'],
     why: 'few parts access the disk',
   },
-  'node:fs/promises': { users: ['api/token.ts'], why: 'few parts access the disk' },
+  'node:fs/promises': { users: ['api/token.ts', 'store/'], why: 'few parts access the disk' },
 };
