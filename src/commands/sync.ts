@@ -3,6 +3,7 @@ import { OutputError, TimeoutError } from '../errors.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { pagesClient } from '../source/fetch-pages.ts';
 import { openServices, type Services } from '../source/open-source.ts';
 import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
@@ -67,9 +68,9 @@ async function download(
   const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
   // The catalogue contains everything in the cached pages.
-  const pages = plannedPages({ offset: 0, limit: listing.page.count });
-  for (const { offset } of pages) {
-    for (const url of listUrls(base, { ...query, offset })) client.invalidate(url);
+  const pages = pagesClient(client, query);
+  for (const { offset } of plannedPages({ offset: 0, limit: listing.page.count })) {
+    for (const url of listUrls(base, { ...query, offset })) pages.invalidate(url);
   }
   return records.length;
 }

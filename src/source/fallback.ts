@@ -1,5 +1,5 @@
 /** The places an answer can come from, in the order they are tried. */
-import { PassingFailure, UsageError } from '../errors.ts';
+import { BadResponseError, PassingFailure, UsageError } from '../errors.ts';
 import { canResolve, collect } from '../query/reference.ts';
 import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { CorruptFileError } from '../store/file-format.ts';
@@ -140,12 +140,19 @@ function localCandidates({ base, openCatalogue, cache, isFresh, warn }: Candidat
       try {
         return withAge(await ask(cache));
       } catch (error) {
-        // A `UsageError` means that the API has no such query, so nothing can be cached.
-        if (error instanceof CacheMiss || error instanceof UsageError) return undefined;
+        if (isUnanswerable(error)) return undefined;
         throw error;
       }
     },
   };
+}
+
+/**
+ * Returns whether the cache has no answer: nothing is cached, the API has no such query, or pages
+ * were cached at different times and contradict each other.
+ */
+function isUnanswerable(error: unknown): boolean {
+  return [CacheMiss, UsageError, BadResponseError].some((type) => error instanceof type);
 }
 
 /** Creates a source that turns each of its methods into a question. */

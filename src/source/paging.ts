@@ -1,4 +1,4 @@
-import { PAGE_LIMIT } from '../api/urls.ts';
+import { PAGE_LIMIT, pageUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
@@ -16,6 +16,11 @@ export function isMultiPage({ limit }: PageRange): boolean {
 /** Returns the ordering to request: one without ties if rows could move between pages. */
 export function pageOrdering(query: PageRange & { readonly ordering: Ordering }): Ordering {
   return isMultiPage(query) ? withTieBreaker(query.ordering) : query.ordering;
+}
+
+/** Returns the URL of a part of a query's results. */
+export function rangeUrl(base: URL, query: SpacecraftQuery, { limit, offset }: PageRange): URL {
+  return pageUrl(base, { ...query, ordering: pageOrdering(query), limit, offset });
 }
 
 /** Returns the pages of a range that are known before the first one arrives. */
@@ -47,8 +52,8 @@ export function remainingPages(first: Page<Spacecraft>, range: PageRange): PageR
 }
 
 /**
- * Merges pages into one and drops spacecraft that moved between pages. Throws `BadResponseError` if
- * some are missing: a part must not pass for the whole.
+ * Merges pages into one. Throws `BadResponseError` if they are from different states of the data, or
+ * if spacecraft are missing: a part must not pass for the whole.
  */
 export function mergePages(
   pages: readonly [Page<Spacecraft>, ...Page<Spacecraft>[]],
@@ -56,6 +61,12 @@ export function mergePages(
 ): Page<Spacecraft> {
   const [first] = pages;
   const { count, next } = pages.at(-1) ?? first;
+  const other = pages.find((page) => page.count !== count);
+  if (other) {
+    throw new BadResponseError(
+      `the number of spacecraft changed from ${other.count} to ${count} between pages; try again`,
+    );
+  }
   const unique = new Map<number, Spacecraft>();
   for (const record of pages.flatMap(({ results }) => results)) {
     if (!unique.has(record.id)) unique.set(record.id, record);

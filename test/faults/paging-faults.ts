@@ -38,9 +38,9 @@ export const PAGING_FAULTS: readonly Fault[] = [
     server: 'sends a smaller count on later pages',
     transform: transformPages((page, offset) => ({ ...page, count: offset > 0 ? 600 : 607 })),
     command: 'list --all',
-    exit: 0,
-    requests: 7,
-    stderr: /607 of 600 spacecraft/,
+    exit: 6,
+    requests: 8,
+    stderr: /the number of spacecraft changed from 607 to 600 between pages; try again$/,
   },
   {
     server: 'sends a count of a billion',

@@ -183,12 +183,16 @@ describe('mergePages', () => {
     });
   });
 
-  test('returns the newest count', () => {
+  test('rejects pages with different counts', () => {
     const pages = [
       page(1, 100, { count: 200, next: NEXT }),
       page(101, 150, { count: 150 }),
     ] as const;
-    expect(mergePages(pages, { limit: ALL, offset: 0 }).count).toBe(150);
+    expect(() => mergePages(pages, { limit: ALL, offset: 0 })).toThrow(
+      new BadResponseError(
+        'the number of spacecraft changed from 200 to 150 between pages; try again',
+      ),
+    );
   });
 
   test('drops spacecraft that moved to a later page', () => {
