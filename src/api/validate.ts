@@ -9,6 +9,7 @@ import {
   type Throttle,
   throttle,
 } from '../ll2/spacecraft.ts';
+import { assertRequestedId, assertRequestedPage } from './assert-answers.ts';
 
 /** A page of a list whose results are all validated. Unknown fields are still there. */
 export interface Page<Item> {
@@ -29,7 +30,11 @@ export interface Shapes {
 export type Shape = keyof Shapes;
 
 const VALIDATORS: { readonly [S in Shape]: (value: unknown, url: URL) => Shapes[S] } = {
-  spacecraft: (value, url) => validateSchema(spacecraft, value, url),
+  spacecraft: (value, url) => {
+    const record = validateSchema(spacecraft, value, url);
+    assertRequestedId(record, url);
+    return record;
+  },
   spacecraftPage: (value, url) => validatePage(spacecraft, value, url),
   configurationPage: (value, url) => validatePage(spacecraftConfiguration, value, url),
   // The provider's OpenAPI schema declares an array, but the API sends an object. Accept both.
@@ -41,15 +46,16 @@ export function validate<S extends Shape>(shape: S, value: unknown, url: URL): S
   return VALIDATORS[shape](value, url);
 }
 
-function validatePage<Schema extends z.ZodMiniType>(
-  schema: Schema,
+function validatePage<Item extends { readonly id: number }>(
+  schema: z.ZodMiniType<Item>,
   value: unknown,
   url: URL,
-): Page<z.infer<Schema>> {
+): Page<Item> {
   const body = validateSchema(page, value, url);
-  const results = body.results.map((item, index) =>
-    validateSchema(schema, item, url, ['results', index]),
+  const results = body.results.map(
+    (item, index): Item => validateSchema(schema, item, url, ['results', index]),
   );
+  assertRequestedPage({ ...body, results }, url);
   return { ...body, results };
 }
 

@@ -33,21 +33,26 @@ export function plannedPages(range: PageRange): PageRange[] {
 const MAX_SPACECRAFT = 100_000;
 
 /**
- * Returns the pages that complete a range after its first page. If the server sends shorter pages
- * than requested, the rest is requested in pages of that length. Throws `BadResponseError` for an
- * implausible count.
+ * Returns the pages that complete a range after its first page. Throws `BadResponseError` for an
+ * implausible count, and for a first page that is too short: in pages of one record, thousands of
+ * requests would be needed.
  */
-export function remainingPages(first: Page<Spacecraft>, range: PageRange): PageRange[] {
-  const size = Math.min(PAGE_LIMIT, first.results.length);
+export function remainingPages(first: Page<unknown>, range: PageRange): PageRange[] {
+  const size = first.results.length;
   const total = sizeOf(range, first.count);
   if (total > MAX_SPACECRAFT) {
     throw new BadResponseError(`implausible count from the API: ${first.count}`);
   }
-  if (size === 0) return [];
-  const pages = pagesBetween(range.offset + size, range.offset + total, size);
+  const expected = Math.min(PAGE_LIMIT, total);
+  if (size < expected) {
+    throw new BadResponseError(
+      `the API promised ${total} spacecraft and sent ${size} on the first page instead of ${expected}`,
+    );
+  }
+  const pages = pagesBetween(range.offset + PAGE_LIMIT, range.offset + total, PAGE_LIMIT);
   // The last page of everything is requested in full, in case spacecraft were added meanwhile.
   return range.limit === Number.POSITIVE_INFINITY
-    ? pages.map(({ offset }) => ({ offset, limit: size }))
+    ? pages.map(({ offset }) => ({ offset, limit: PAGE_LIMIT }))
     : pages;
 }
 

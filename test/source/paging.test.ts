@@ -128,22 +128,19 @@ describe('remainingPages', () => {
     expect(remainingPages(empty, { limit, offset: 700 })).toEqual([]);
   });
 
-  test('are none if the first page is empty although the count is not 0', () => {
-    const empty = page(1, 0, { count: 607 });
-    expect(remainingPages(empty, { limit: ALL, offset: 0 })).toEqual([]);
-  });
-
-  test('are as short as the first page if the server reduces the limit', () => {
-    const first = page(1, 50, { count: 170, next: NEXT });
-    expect(remainingPages(first, { limit: 120, offset: 0 })).toEqual([
-      { limit: 50, offset: 50 },
-      { limit: 20, offset: 100 },
-    ]);
-    expect(remainingPages(first, { limit: ALL, offset: 0 })).toEqual([
-      { limit: 50, offset: 50 },
-      { limit: 50, offset: 100 },
-      { limit: 50, offset: 150 },
-    ]);
+  test.each([
+    [0, 607, 100],
+    [1, 5_001, 100],
+    [50, 170, 100],
+    [99, 607, 100],
+    [41, 42, 42],
+  ])('are not requested if the first page has %d of %d spacecraft', (size, count, expected) => {
+    const first = page(1, size, { count, next: NEXT });
+    expect(() => remainingPages(first, { limit: ALL, offset: 0 })).toThrow(
+      new BadResponseError(
+        `the API promised ${count} spacecraft and sent ${size} on the first page instead of ${expected}`,
+      ),
+    );
   });
 
   test('of more than 100,000 spacecraft are rejected', () => {
