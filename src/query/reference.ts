@@ -72,6 +72,20 @@ export function resolveReferences(
   });
 }
 
+/**
+ * Resolves references against some of everything of their kind: only known ids and exact names,
+ * because a part of a name may occur in other names too. An unknown one is undefined.
+ */
+export function resolveExactly(
+  references: readonly Reference[],
+  known: readonly Named[],
+): (Resolution | undefined)[] {
+  return references.map((reference) => {
+    const isKnown = exactMatches(reference, known).length > 0;
+    return isKnown ? resolveReference(reference, known) : undefined;
+  });
+}
+
 /** Returns whether all references can be resolved. Throws `UsageError` if one is ambiguous. */
 export function canResolve(references: readonly Reference[], known: readonly Named[]): boolean {
   return references.every((reference) => resolveReference(reference, known) !== undefined);
@@ -82,15 +96,8 @@ export function canResolve(references: readonly Reference[], known: readonly Nam
  * only one name contains it.
  */
 function resolveReference(reference: Reference, known: readonly Named[]): Resolution | undefined {
-  if (typeof reference === 'number') {
-    return known.some(({ id }) => id === reference) ? { id: reference } : undefined;
-  }
-  const text = reference.toLowerCase();
-  const exact = known.filter(
-    ({ name, abbrev }) => name.toLowerCase() === text || abbrev?.toLowerCase() === text,
-  );
-  const matches =
-    exact.length > 0 ? exact : known.filter(({ name }) => name.toLowerCase().includes(text));
+  const exact = exactMatches(reference, known);
+  const matches = exact.length > 0 ? exact : partialMatches(reference, known);
   const [match, ...others] = matches;
   if (!match) return undefined;
   if (others.length > 0) {
@@ -98,6 +105,20 @@ function resolveReference(reference: Reference, known: readonly Named[]): Resolu
     throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
   }
   return exact.length > 0 ? { id: match.id } : { id: match.id, inferredName: match.name };
+}
+
+function exactMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
+  if (typeof reference === 'number') return known.filter(({ id }) => id === reference);
+  const text = reference.toLowerCase();
+  return known.filter(
+    ({ name, abbrev }) => name.toLowerCase() === text || abbrev?.toLowerCase() === text,
+  );
+}
+
+function partialMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
+  if (typeof reference === 'number') return [];
+  const text = reference.toLowerCase();
+  return known.filter(({ name }) => name.toLowerCase().includes(text));
 }
 
 function unknownReference(

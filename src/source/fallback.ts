@@ -91,7 +91,7 @@ export function onlineSource(candidates: Candidates): Source {
 
 /**
  * Sends no request: the catalogue answers, then a cached response of any age, then a catalogue
- * without the details asked for, then the bundled sample.
+ * without the details asked for or without what a filter refers to, then the bundled sample.
  */
 export function offlineSource(candidates: Candidates): Source {
   const { base, openSample } = candidates;
@@ -99,11 +99,12 @@ export function offlineSource(candidates: Candidates): Source {
 
   return routedSource(async (question) => {
     const catalogue = openFor(question.mode);
-    const withoutDetails = catalogue ? undefined : openFor('normal');
+    const suitable = catalogue && question.canAnswer(catalogue) ? catalogue : undefined;
+    const lesser = suitable ? undefined : openFor('normal');
     return (
-      (catalogue && (await askCatalogue(catalogue, question))) ??
+      (suitable && (await askCatalogue(suitable, question))) ??
       (await askCache(question)) ??
-      (withoutDetails && (await askCatalogue(withoutDetails, question))) ??
+      (lesser && (await askCatalogue(lesser, question))) ??
       question.ask(localSource(await openSample(), base))
     );
   });

@@ -1,11 +1,20 @@
 import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { STATUSES } from '../ll2/status.ts';
-import type { SpacecraftSummary } from '../ll2/summary.ts';
+import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
 import { type Filters, filterMatcher } from '../query/filters.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
-import { collect, resolveReferences } from '../query/reference.ts';
+import {
+  collect,
+  REFERENCES,
+  type Reference,
+  type ReferenceKind,
+  type Resolution,
+  resolveExactly,
+  resolveReferences,
+} from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { needsCatalogue } from './needs-catalogue.ts';
 import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
 import type { Answer, Listing, Provenance, Source, SpacecraftRef } from './source.ts';
 
@@ -47,9 +56,28 @@ export function localSource(collection: Collection, base: URL): Source {
     list: async (query) => answer(list(query)),
     summaries: async (filters) => answer(summaries.filter(filterMatcher(filters))),
     find: async (refs, mode) => answer(refs.map((ref) => find(ref, mode))),
-    resolve: async (kind, references) =>
-      answer(resolveReferences(kind, references, collect(kind, summaries))),
+    resolve: async (kind, references) => {
+      const known = collect(kind, summaries);
+      return answer(
+        origin === 'sample'
+          ? resolveInSample(kind, references, known)
+          : resolveReferences(kind, references, known),
+      );
+    },
   };
+}
+
+/** Throws `UsageError` for a reference that the sample lacks; only the catalogue has all of them. */
+function resolveInSample(
+  kind: ReferenceKind,
+  references: readonly Reference[],
+  known: readonly Named[],
+): Resolution[] {
+  return resolveExactly(references, known).map((resolution, index) => {
+    if (resolution) return resolution;
+    const { flag } = REFERENCES[kind];
+    throw needsCatalogue([kind === 'spacecraft_config' ? `${flag} ${references[index]}` : flag]);
+  });
 }
 
 /**

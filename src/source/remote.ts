@@ -1,7 +1,6 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
-import { UsageError } from '../errors.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
@@ -17,6 +16,7 @@ import type { CachedClient } from './cached-client.ts';
 import { type Fetch, fetchAll } from './fetch-all.ts';
 import { fetchExisting } from './fetch-existing.ts';
 import { fetchPages, type Progress } from './fetch-pages.ts';
+import { needsCatalogue } from './needs-catalogue.ts';
 import { isMultiPage, plannedPages, rangeUrl } from './paging.ts';
 import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
 
@@ -116,11 +116,4 @@ function listing(page: Page<Spacecraft>): Listing {
 function answer<Value>(responses: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
   const at = Math.min(...responses.map((response) => response.at));
   return { value, at, origin: responses.some(({ cached }) => cached) ? 'cache' : 'api' };
-}
-
-function needsCatalogue(flags: readonly string[]): UsageError {
-  const verb = flags.length > 1 ? 'require' : 'requires';
-  return new UsageError(
-    `${flags.join(' and ')} ${verb} the catalogue; run spacecraft sync (about 7 requests)`,
-  );
 }
