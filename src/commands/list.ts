@@ -17,6 +17,7 @@ import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
 import {
   noticeFirstPage,
+  noticeIgnoredFields,
   noticeInferences,
   noticeMissingDetails,
   noticeProvenance,
@@ -39,6 +40,7 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     const orderedBy = query.ordering.map(({ field }) => field);
     await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
     noticeProvenance(provenance, options.policy, context);
+    noticeIgnoredFields(listing.entries, context);
     noticeMissingDetails(listing.entries, query.mode, context);
     const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
     const isFromSample = provenance.origin === 'sample';

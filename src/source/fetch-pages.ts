@@ -2,7 +2,7 @@ import type { ApiResponse } from '../api/api-client.ts';
 import { PAGE_LIMIT } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { CachedClient } from './cached-client.ts';
 import { type Fetch, fetchAll, fetchFirstThenRest } from './fetch-all.ts';
@@ -12,11 +12,11 @@ import { mergePages, type PageRange, rangeUrl, remainingPages } from './paging.t
 /** Receives how many of how many spacecraft have arrived. */
 export type Progress = (received: number, total: number) => void;
 
-type PageResponse = ApiResponse<Page<Spacecraft>>;
+type PageResponse = ApiResponse<Page<RawRecord>>;
 
 /** Several pages, merged into one. */
 interface MergedPages {
-  readonly page: Page<Spacecraft>;
+  readonly page: Page<RawRecord>;
   readonly responses: readonly PageResponse[];
 }
 
@@ -41,7 +41,7 @@ export async function fetchPages(
     };
   };
   const firstRange = { limit: PAGE_LIMIT, offset: query.offset };
-  const rangesAfter = (first: Page<Spacecraft>) => [firstRange, ...remainingPages(first, query)];
+  const rangesAfter = (first: Page<RawRecord>) => [firstRange, ...remainingPages(first, query)];
 
   try {
     const [first] = await fetchFirstThenRest(client, pageFetch(firstRange), ({ value, at }) =>

@@ -1,7 +1,7 @@
 import { PAGE_LIMIT, pageUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import { type Ordering, withTieBreaker } from '../query/ordering.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 
@@ -61,9 +61,9 @@ export function remainingPages(first: Page<unknown>, range: PageRange): PageRang
  * if spacecraft are missing: a part must not pass for the whole.
  */
 export function mergePages(
-  pages: readonly [Page<Spacecraft>, ...Page<Spacecraft>[]],
+  pages: readonly [Page<RawRecord>, ...Page<RawRecord>[]],
   range: PageRange,
-): Page<Spacecraft> {
+): Page<RawRecord> {
   const [first] = pages;
   const { count, next } = pages.at(-1) ?? first;
   const other = pages.find((page) => page.count !== count);
@@ -72,7 +72,7 @@ export function mergePages(
       `the number of spacecraft changed from ${other.count} to ${count} between pages; try again`,
     );
   }
-  const unique = new Map<number, Spacecraft>();
+  const unique = new Map<number, RawRecord>();
   for (const record of pages.flatMap(({ results }) => results)) {
     if (!unique.has(record.id)) unique.set(record.id, record);
   }

@@ -2,7 +2,7 @@ import type { ApiResponse } from '../api/api-client.ts';
 import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import { REFERENCES, resolveReferences } from '../query/reference.ts';
@@ -39,7 +39,7 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
     return answer(responses, listing(page));
   }
 
-  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly Spacecraft[]>> {
+  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly RawRecord[]>> {
     const url = refUrl(client.base, ref, mode);
     if (typeof ref === 'string') {
       return {
@@ -108,7 +108,7 @@ export function refUrl(base: URL, ref: SpacecraftRef, mode: Mode): URL {
   });
 }
 
-function listing(page: Page<Spacecraft>): Listing {
+function listing(page: Page<RawRecord>): Listing {
   return { page, entries: page.results.map(entryOfRecord) };
 }
 

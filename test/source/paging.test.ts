@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/api/validate.ts';
 import { BadResponseError } from '../../src/errors.ts';
-import type { Spacecraft } from '../../src/ll2/spacecraft.ts';
+import type { RawRecord } from '../../src/ll2/spacecraft.ts';
 import type { Ordering } from '../../src/query/ordering.ts';
 import {
   isMultiPage,
@@ -22,7 +22,7 @@ function page(
   first: number,
   last: number,
   { count, next = null }: { readonly count: number; readonly next?: string | null },
-): Page<Spacecraft> {
+): Page<RawRecord> {
   const results = Array.from({ length: last - first + 1 }, (_, index) => {
     const id = first + index;
     return { id, name: `Spacecraft ${id}` };
@@ -30,7 +30,7 @@ function page(
   return { count, next, previous: null, results };
 }
 
-const ids = ({ results }: Page<Spacecraft>) => results.map(({ id }) => id);
+const ids = ({ results }: Page<RawRecord>) => results.map(({ id }) => id);
 const idsFrom = (first: number, last: number) => ids(page(first, last, { count: 0 }));
 
 describe('isMultiPage', () => {
