@@ -1,5 +1,7 @@
 import { UsageError } from '../errors.ts';
+import { STATUSES } from '../ll2/status.ts';
 import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
+import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** An id, or text that should be a name or an abbreviation. */
@@ -13,6 +15,10 @@ interface ReferenceField {
 
 /** What filters can refer to by name or id, named as in the API. */
 export const REFERENCES = {
+  status: {
+    flag: '--status',
+    of: ({ status }) => (status ? [status] : []),
+  },
   spacecraft_config: {
     flag: '--config',
     of: ({ spacecraft_config: config }) => (config ? [config] : []),
@@ -34,19 +40,37 @@ export const REFERENCES = {
 export type ReferenceKind = keyof typeof REFERENCES;
 
 export const REFERENCE_KINDS: readonly ReferenceKind[] = [
+  'status',
   'spacecraft_config',
   'agency',
   'family',
   'type',
 ];
 
-/** Returns everything of a kind that the spacecraft refer to, without duplicates. */
+/**
+ * Returns everything of a kind that the spacecraft refer to, without duplicates. The documented
+ * statuses are always known.
+ */
 export function collect(kind: ReferenceKind, summaries: readonly SpacecraftSummary[]): Named[] {
   const found = new Map<number, Named>();
+  if (kind === 'status') for (const status of STATUSES) found.set(status.id, status);
   for (const summary of summaries) {
     for (const named of REFERENCES[kind].of(summary)) found.set(named.id, named);
   }
   return [...found.values()];
+}
+
+/** Returns a name as it is written in a flag: statuses as in `single-use`. */
+export function spelling(kind: ReferenceKind, name: string): string {
+  return kind === 'status' ? statusName(name) : name;
+}
+
+/** Returns the name of a status as typed without quotes: `single-use`. */
+export function statusName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-_\s]+/g, '-');
 }
 
 /** The id that a reference stands for. */
@@ -66,9 +90,25 @@ export function resolveReferences(
   known: readonly Named[],
 ): Resolution[] {
   return references.map((reference) => {
-    const resolution = resolveReference(reference, known);
+    const resolution = resolveReference(reference, known, kind !== 'status');
     if (!resolution) throw unknownReference(kind, reference, known);
     return resolution;
+  });
+}
+
+/** Resolves statuses without the catalogue, which knows others than the documented ones. */
+export function resolveDocumentedStatuses(references: readonly Reference[]): Resolution[] {
+  const known = collect('status', []);
+  return references.map((reference) => {
+    if (typeof reference === 'number') return { id: reference };
+    const resolution = resolveReference(reference, known, false);
+    if (resolution) return resolution;
+    throw unknownReference(
+      'status',
+      reference,
+      known,
+      '; other names require the catalogue (spacecraft sync)',
+    );
   });
 }
 
@@ -92,12 +132,16 @@ export function canResolve(references: readonly Reference[], known: readonly Nam
 }
 
 /**
- * Resolves an id that is known; or a name or abbreviation, ignoring case; or a part of a name if
- * only one name contains it.
+ * Resolves an id that is known; or a name or abbreviation, ignoring case, and if there is none
+ * ignoring accents and hyphens; or a part of a name if only one name contains it.
  */
-function resolveReference(reference: Reference, known: readonly Named[]): Resolution | undefined {
+function resolveReference(
+  reference: Reference,
+  known: readonly Named[],
+  acceptsParts = true,
+): Resolution | undefined {
   const exact = exactMatches(reference, known);
-  const matches = exact.length > 0 ? exact : partialMatches(reference, known);
+  const matches = exact.length > 0 || !acceptsParts ? exact : partialMatches(reference, known);
   const [match, ...others] = matches;
   if (!match) return undefined;
   if (others.length > 0) {
@@ -109,28 +153,42 @@ function resolveReference(reference: Reference, known: readonly Named[]): Resolu
 
 function exactMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
   if (typeof reference === 'number') return known.filter(({ id }) => id === reference);
-  const text = reference.toLowerCase();
-  return known.filter(
-    ({ name, abbrev }) => name.toLowerCase() === text || abbrev?.toLowerCase() === text,
-  );
+  for (const form of [lowerCase, fold]) {
+    const text = form(reference);
+    const matches = known.filter(({ name, abbrev }) =>
+      [name, abbrev].some((candidate) => candidate !== undefined && form(candidate) === text),
+    );
+    if (matches.length > 0) return matches;
+  }
+  return [];
+}
+
+function lowerCase(text: string): string {
+  return text.normalize().toLowerCase();
 }
 
 function partialMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
   if (typeof reference === 'number') return [];
-  const text = reference.toLowerCase();
-  return known.filter(({ name }) => name.toLowerCase().includes(text));
+  const text = fold(reference);
+  return text === '' ? [] : known.filter(({ name }) => fold(name).includes(text));
 }
 
 function unknownReference(
   kind: ReferenceKind,
   reference: Reference,
   known: readonly Named[],
+  advice = '',
 ): UsageError {
-  const names = known.map(({ name }) => name).toSorted();
+  const isStatus = kind === 'status';
+  const names = known.map(({ name }) => spelling(kind, name));
+  // The documented statuses are first, in their usual order.
+  if (!isStatus) names.sort();
   const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
-  const suggestion = nearest(String(reference), [...names, ...abbreviations]);
+  const typed = spelling(kind, String(reference));
+  const suggestion = nearest(typed, [...names, ...abbreviations]);
   const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
+  const orId = isStatus ? ', or a status id' : '';
   return new UsageError(
-    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}`,
+    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}${orId}${advice}`,
   );
 }

@@ -1,6 +1,5 @@
 import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
-import { STATUSES } from '../ll2/status.ts';
 import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
 import { type Filters, filterMatcher } from '../query/filters.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
@@ -10,6 +9,7 @@ import {
   type Reference,
   type ReferenceKind,
   type Resolution,
+  resolveDocumentedStatuses,
   resolveExactly,
   resolveReferences,
 } from '../query/reference.ts';
@@ -45,11 +45,9 @@ export function localSource(collection: Collection, base: URL): Source {
   }
 
   function find(ref: SpacecraftRef, mode: Mode): Entry[] {
-    const key = typeof ref === 'number' ? 'id' : 'name';
-    return entriesOf(
-      summaries.filter((summary) => summary[key] === ref),
-      mode,
-    );
+    const isMatch = ({ id, name }: SpacecraftSummary) =>
+      typeof ref === 'number' ? id === ref : name.normalize() === ref;
+    return entriesOf(summaries.filter(isMatch), mode);
   }
 
   return {
@@ -73,6 +71,7 @@ function resolveInSample(
   references: readonly Reference[],
   known: readonly Named[],
 ): Resolution[] {
+  if (kind === 'status') return resolveDocumentedStatuses(references);
   return resolveExactly(references, known).map((resolution, index) => {
     if (resolution) return resolution;
     const { flag } = REFERENCES[kind];
@@ -85,16 +84,11 @@ function resolveInSample(
  * rejects those it does not know, and may know some that no spacecraft has.
  */
 export function coversFilters({ summaries }: Collection, filters: Filters): boolean {
-  const statuses = new Set<number>(STATUSES.map(({ id }) => id));
-  const configurations = new Set<number>();
-  for (const { status, spacecraft_config } of summaries) {
-    if (status) statuses.add(status.id);
-    if (spacecraft_config) configurations.add(spacecraft_config.id);
-  }
-  return (
-    (filters.status ?? []).every((id) => statuses.has(id)) &&
-    (filters.spacecraft_config ?? []).every((id) => configurations.has(id))
-  );
+  const covers = (kind: 'status' | 'spacecraft_config') => {
+    const known = new Set(collect(kind, summaries).map(({ id }) => id));
+    return (filters[kind] ?? []).every((id) => known.has(id));
+  };
+  return covers('status') && covers('spacecraft_config');
 }
 
 /** Returns the `next` and `previous` links of a page. */

@@ -5,7 +5,7 @@ import { entryOfRecord } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
-import { REFERENCES, resolveReferences } from '../query/reference.ts';
+import { REFERENCES, resolveDocumentedStatuses, resolveReferences } from '../query/reference.ts';
 import {
   DEFAULT_QUERY,
   flagsBeyondApi,
@@ -83,6 +83,7 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
     },
 
     async resolve(kind, references) {
+      if (kind === 'status') return answer([], resolveDocumentedStatuses(references));
       if (kind !== 'spacecraft_config') throw needsCatalogue([REFERENCES[kind].flag]);
       const url = configurationsUrl(client.base);
       const response = await fetchExisting(client, url, 'configurationPage');

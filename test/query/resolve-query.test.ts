@@ -9,6 +9,7 @@ import {
 import { DEFAULT_QUERY } from '../../src/query/spacecraft-query.ts';
 
 const KNOWN = {
+  status: [{ id: 5, name: 'Lost Contact' }],
   spacecraft_config: [
     { id: 38, name: 'Soyuz TMA' },
     { id: 6, name: 'Dragon 2' },
