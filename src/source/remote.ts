@@ -46,7 +46,11 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
         isCached: () => client.isCached(url),
         async run(signal) {
           const { value, ...response } = await fetchExisting(client, url, 'spacecraftPage', signal);
-          return { ...response, value: value.results };
+          // The API compares names byte by byte, and a few may be in decomposed form.
+          const decomposed = ref.normalize('NFD');
+          return value.results.length === 0 && decomposed !== ref
+            ? refFetch(decomposed, mode).run(signal)
+            : { ...response, value: value.results };
         },
       };
     }
