@@ -1,20 +1,11 @@
 import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
-import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
+import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { type Filters, filterMatcher } from '../query/filters.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
-import {
-  collect,
-  REFERENCES,
-  type Reference,
-  type ReferenceKind,
-  type Resolution,
-  resolveDocumentedStatuses,
-  resolveExactly,
-  resolveReferences,
-} from '../query/reference.ts';
+import { collect, resolveReferences } from '../query/reference.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { needsCatalogue } from './needs-catalogue.ts';
+import { resolveAmongSome } from './needs-catalogue.ts';
 import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
 import type { Answer, Listing, Provenance, Source, SpacecraftRef } from './source.ts';
 
@@ -58,25 +49,11 @@ export function localSource(collection: Collection, base: URL): Source {
       const known = collect(kind, summaries);
       return answer(
         origin === 'sample'
-          ? resolveInSample(kind, references, known)
+          ? resolveAmongSome(kind, references, known)
           : resolveReferences(kind, references, known),
       );
     },
   };
-}
-
-/** Throws `UsageError` for a reference that the sample lacks; only the catalogue has all of them. */
-function resolveInSample(
-  kind: ReferenceKind,
-  references: readonly Reference[],
-  known: readonly Named[],
-): Resolution[] {
-  if (kind === 'status') return resolveDocumentedStatuses(references);
-  return resolveExactly(references, known).map((resolution, index) => {
-    if (resolution) return resolution;
-    const { flag } = REFERENCES[kind];
-    throw needsCatalogue([kind === 'spacecraft_config' ? `${flag} ${references[index]}` : flag]);
-  });
 }
 
 /**

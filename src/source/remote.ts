@@ -16,7 +16,7 @@ import type { CachedClient } from './cached-client.ts';
 import { type Fetch, fetchAll } from './fetch-all.ts';
 import { fetchExisting } from './fetch-existing.ts';
 import { fetchPages, type Progress } from './fetch-pages.ts';
-import { needsCatalogue } from './needs-catalogue.ts';
+import { needsCatalogue, resolveAmongSome } from './needs-catalogue.ts';
 import { isMultiPage, plannedPages, rangeUrl } from './paging.ts';
 import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
 
@@ -91,7 +91,9 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
       if (kind !== 'spacecraft_config') throw needsCatalogue([REFERENCES[kind].flag]);
       const url = configurationsUrl(client.base);
       const response = await fetchExisting(client, url, 'configurationPage');
-      return answer([response], resolveReferences(kind, references, response.value.results));
+      const { count, results } = response.value;
+      const resolve = count > results.length ? resolveAmongSome : resolveReferences;
+      return answer([response], resolve(kind, references, results));
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The bundled sample has ten of all spacecraft, so that something is missing from it proves nothing. */
 import { describe, expect, test } from 'vitest';
+import { respond } from '../faults/fault.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
 
@@ -95,4 +96,11 @@ describe('a configuration without spacecraft, which the catalogue cannot have,',
     });
     expect(api.requests).toEqual([]);
   });
+});
+
+test('A configuration that is not among the first 100 of more requires the catalogue', async () => {
+  const results = [{ id: 38, name: 'Soyuz MS' }];
+  api.failWith(respond(200, JSON.stringify({ count: 101, results })));
+  const { exit, stderr } = await spacecraft(['list', '--config', 'Gemini', '--api-url', api.url]);
+  expect({ exit, stderr }).toEqual({ exit: 2, stderr: requires('--config Gemini') });
 });
