@@ -114,6 +114,8 @@ export function cacheOnlyClient(base: URL, cache: ResponseCache): CachedClient {
       throw new CacheMiss('not cached');
     },
   });
-  // Without requests, pages of an earlier run are better than none, as long as their counts agree.
-  return { ...client, forPagesOf: (list) => client.forPagesOf(list) };
+  // Without requests, pages of an earlier run are better than none, as long as their counts agree. If
+  // they don't, the next run with requests can still use those with the newest count.
+  const forPagesOf = (list: string) => ({ ...client.forPagesOf(list), invalidate: () => {} });
+  return { ...client, forPagesOf };
 }

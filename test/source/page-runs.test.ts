@@ -91,6 +91,21 @@ describe('list --all', () => {
     expect(takeOffsets()).toEqual([0, 100, 200]);
   });
 
+  test('requests only the outdated page if the previous run failed before it could', async () => {
+    serve((earlier) => (earlier === 0 ? BEFORE : WITHOUT_7));
+    let pages = 0;
+    api.failWith((request, response) => {
+      if (request.url?.includes('api-throttle') || pages++ < 3) return false;
+      response.writeHead(429).end();
+      return true;
+    });
+    expect(await run('list --all -q')).toMatchObject({ exit: 5, stdout: '' });
+    expect(takeOffsets()).toEqual([0, 0, 100, 200]);
+    api.failWith(undefined);
+    expect(await listedIds('list --all')).toEqual(WITHOUT_7);
+    expect(takeOffsets()).toEqual([0]);
+  });
+
   test('does not use a page that another command cached', async () => {
     serve(() => BEFORE);
     await run('list --limit 100');
