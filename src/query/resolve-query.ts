@@ -1,11 +1,6 @@
 import type { FilterFlags, Filters } from './filters.ts';
-import {
-  REFERENCE_KINDS,
-  REFERENCES,
-  type Reference,
-  type ReferenceKind,
-  type Resolution,
-} from './reference.ts';
+import { REFERENCE_KINDS, REFERENCES, type Reference, type ReferenceKind } from './reference.ts';
+import type { Resolution } from './resolve-references.ts';
 import type { SpacecraftQuery, UnresolvedQuery } from './spacecraft-query.ts';
 
 /** Knows the names and ids that filters can refer to. */

@@ -1,6 +1,7 @@
 /** The places an answer can come from, in the order they are tried. */
 import { BadResponseError, PassingFailure, UsageError } from '../errors.ts';
-import { canResolve, collect } from '../query/reference.ts';
+import { collect } from '../query/reference.ts';
+import { canResolve } from '../query/resolve-references.ts';
 import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { CorruptFileError } from '../store/file-format.ts';
 import { CacheMiss } from './cached-client.ts';

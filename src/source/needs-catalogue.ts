@@ -1,13 +1,11 @@
 import { UsageError } from '../errors.ts';
 import type { Named } from '../ll2/summary.ts';
+import { REFERENCES, type Reference, type ReferenceKind } from '../query/reference.ts';
 import {
-  REFERENCES,
-  type Reference,
-  type ReferenceKind,
   type Resolution,
   resolveDocumentedStatuses,
   resolveExactly,
-} from '../query/reference.ts';
+} from '../query/resolve-references.ts';
 
 /** Creates the error for flags that only the catalogue can answer. */
 export function needsCatalogue(flags: readonly string[]): UsageError {

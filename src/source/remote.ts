@@ -5,7 +5,8 @@ import { entryOfRecord } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
-import { REFERENCES, resolveDocumentedStatuses, resolveReferences } from '../query/reference.ts';
+import { REFERENCES } from '../query/reference.ts';
+import { resolveDocumentedStatuses, resolveReferences } from '../query/resolve-references.ts';
 import {
   DEFAULT_QUERY,
   flagsBeyondApi,

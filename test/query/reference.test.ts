@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
+import { collect, REFERENCE_KINDS, REFERENCES } from '../../src/query/reference.ts';
 import {
   canResolve,
-  collect,
-  REFERENCE_KINDS,
-  REFERENCES,
   resolveDocumentedStatuses,
   resolveReferences,
-} from '../../src/query/reference.ts';
+} from '../../src/query/resolve-references.ts';
 import { configuration, summary, UNKNOWN } from './summary.ts';
 
 const AGENCIES = [

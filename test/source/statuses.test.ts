@@ -38,6 +38,7 @@ describe('--status with a catalogue', () => {
     ['active,lost contact', '1,2'],
     ['5,perdu a jamais', '2,3'],
     ['single use', ''],
+    ['77,lost contact', '2'],
   ])('accepts %s', async (status, expected) => {
     expect(await ids('list', '--status', status)).toBe(expected);
     expect(await ids('list', '--status', status, '--offline')).toBe(expected);
