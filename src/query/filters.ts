@@ -69,7 +69,7 @@ export const FILTERS = {
   status: {
     ...referenceFilter('status', {
       placeholder: 'status',
-      help: 'active, retired, destroyed, single-use, or a status id; several values require the catalogue',
+      help: 'active, retired, destroyed, single-use, the name of another status in the catalogue, or an id; several values require the catalogue',
     }),
     values: [...STATUS_IDS.keys()],
     parse: parseStatuses,
