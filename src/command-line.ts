@@ -12,8 +12,12 @@ export interface CommandLine {
   readonly flags: FlagTexts;
 }
 
-/** Parses the arguments of the process. Throws `UsageError`. */
-export function parseCommandLine(argv: readonly string[]): CommandLine {
+/**
+ * Parses the arguments of the process. Normalizes them to NFC, the form of names in the API; macOS
+ * types accents as separate characters. Throws `UsageError`.
+ */
+export function parseCommandLine(args: readonly string[]): CommandLine {
+  const argv = args.map((arg) => arg.normalize());
   const program = new Parser('spacecraft')
     .exitOverride()
     // run.ts prints errors.

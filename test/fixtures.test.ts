@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { validate } from '../src/api/validate.ts';
+import { entryOfRecord } from '../src/ll2/entry.ts';
 
 const FOLDER = join(import.meta.dirname, '../fixtures');
 const URL_IN_MESSAGES = new URL('https://ll.example/');
@@ -17,7 +18,9 @@ test('the captured page is a valid page of 10 spacecraft', () => {
 });
 
 test('the detailed record has the same values as the captured one in their common fields', () => {
-  const detailed = validate('spacecraft', readFixture(DETAILED), URL_IN_MESSAGES);
+  const raw = validate('spacecraft', readFixture(DETAILED), URL_IN_MESSAGES);
+  const { record: detailed, ignored } = entryOfRecord(raw);
+  expect(ignored).toEqual([]);
   const page = validate('spacecraftPage', readFixture(LIST), URL_IN_MESSAGES);
   const normal = page.results.find(({ id }) => id === 85);
   const { response_mode, spacecraft_config } = detailed;

@@ -11,7 +11,7 @@ import { ACCEPTED_ENCODINGS } from './response-body.ts';
 import { withRetry } from './retry.ts';
 import { send } from './send.ts';
 import { statusError } from './status-error.ts';
-import type { Shape, Shapes } from './validate.ts';
+import { type Shape, type Shapes, validate } from './validate.ts';
 
 export interface HttpClientOptions {
   /** Base URL of the API, with a trailing slash. */
@@ -55,11 +55,7 @@ export function httpClient(
     signal?: AbortSignal,
   ): Promise<ApiResponse<Shapes[S] | undefined>> {
     const signals = signal ? [context.interruption, signal] : [context.interruption];
-    // zod takes a while to load, so load it while waiting for the response.
-    const [response, { validate }] = await Promise.all([
-      request(url, signals),
-      import('./validate.ts'),
-    ]);
+    const response = await request(url, signals);
     const at = context.now();
     if (response.status === 404) return { value: undefined, at, cached: false };
     if (response.status === 200) {

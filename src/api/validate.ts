@@ -1,14 +1,15 @@
-import type * as z from 'zod/mini';
 import { BadResponseError } from '../errors.ts';
+import { Mismatch, type Schema } from '../ll2/schema.ts';
 import {
   page,
-  type Spacecraft,
-  type SpacecraftConfiguration,
+  type RawRecord,
   spacecraft,
   spacecraftConfiguration,
   type Throttle,
   throttle,
 } from '../ll2/spacecraft.ts';
+import { assertRequestedId, assertRequestedPage } from './assert-answers.ts';
+import { assertVersion } from './assert-version.ts';
 
 /** A page of a list whose results are all validated. Unknown fields are still there. */
 export interface Page<Item> {
@@ -20,16 +21,21 @@ export interface Page<Item> {
 
 /** The types of the API's response bodies. */
 export interface Shapes {
-  readonly spacecraft: Spacecraft;
-  readonly spacecraftPage: Page<Spacecraft>;
-  readonly configurationPage: Page<SpacecraftConfiguration>;
+  readonly spacecraft: RawRecord;
+  readonly spacecraftPage: Page<RawRecord>;
+  readonly configurationPage: Page<RawRecord>;
   readonly throttle: Throttle;
 }
 
 export type Shape = keyof Shapes;
 
 const VALIDATORS: { readonly [S in Shape]: (value: unknown, url: URL) => Shapes[S] } = {
-  spacecraft: (value, url) => validateSchema(spacecraft, value, url),
+  spacecraft(value, url) {
+    assertVersion(value, url);
+    const record = validateSchema<RawRecord>(spacecraft, value, url);
+    assertRequestedId(record, url);
+    return record;
+  },
   spacecraftPage: (value, url) => validatePage(spacecraft, value, url),
   configurationPage: (value, url) => validatePage(spacecraftConfiguration, value, url),
   // The provider's OpenAPI schema declares an array, but the API sends an object. Accept both.
@@ -41,63 +47,46 @@ export function validate<S extends Shape>(shape: S, value: unknown, url: URL): S
   return VALIDATORS[shape](value, url);
 }
 
-function validatePage<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  value: unknown,
-  url: URL,
-): Page<z.infer<Schema>> {
-  const body = validateSchema(page, value, url);
-  const results = body.results.map((item, index) =>
-    validateSchema(schema, item, url, ['results', index]),
-  );
-  return { ...body, results };
+function validatePage(schema: Schema<RawRecord>, value: unknown, url: URL): Page<RawRecord> {
+  const body = validateSchema<Page<unknown>>(page, value, url);
+  const results = body.results.map((item, index) => {
+    assertVersion(item, url);
+    return validateSchema(schema, item, url, ['results', index]);
+  });
+  const validated = { ...body, results };
+  assertRequestedPage(validated, url);
+  return validated;
 }
 
-/** Returns the value itself and not the copy that zod makes, which has no unknown fields. */
-function validateSchema<Schema extends z.ZodMiniType>(
-  schema: Schema,
+/** Returns the value itself, whose optional fields may have other types than in the schema. */
+function validateSchema<Value>(
+  schema: Schema<Value>,
   value: unknown,
   url: URL,
-  path: readonly PropertyKey[] = [],
-): z.infer<Schema> {
+  path: readonly (string | number)[] = [],
+): Value {
   assertMatches(schema, value, url, path);
   return value;
 }
 
-function assertMatches<Schema extends z.ZodMiniType>(
-  schema: Schema,
+function assertMatches<Value>(
+  schema: Schema<Value>,
   value: unknown,
   url: URL,
-  path: readonly PropertyKey[],
-): asserts value is z.infer<Schema> {
-  const issue = schema.safeParse(value).error?.issues[0];
-  if (!issue) return;
-  const location = formatPath([...path, ...issue.path]);
-  const problem = describeProblem(issue);
+  path: readonly (string | number)[],
+): asserts value is Value {
+  const result = schema.read(value, () => {});
+  if (!(result instanceof Mismatch)) return;
+  const location = formatPath([...path, ...result.path]);
   throw new BadResponseError(
-    `unexpected response from ${url}: ${location ? `${location} is ${problem}` : problem}`,
+    `unexpected response from ${url}: ${location ? `${location} is ` : ''}${result.problem}`,
   );
 }
 
 /** Formats a path as JavaScript does: `results[1].name`. */
-function formatPath(path: readonly PropertyKey[]): string {
+function formatPath(path: readonly (string | number)[]): string {
   return path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
     .join('')
     .replace(/^\./, '');
-}
-
-/** Names with an article, for the types that zod expects in `ll2/spacecraft.ts`. */
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  array: 'an array',
-  boolean: 'a boolean',
-  int: 'an integer',
-  number: 'a number',
-  object: 'an object',
-  string: 'a string',
-};
-
-function describeProblem(issue: z.core.$ZodIssue): string {
-  const expected = issue.code === 'invalid_type' ? TYPE_NAMES[issue.expected] : undefined;
-  return expected ? `not ${expected}` : 'invalid';
 }

@@ -17,6 +17,7 @@ import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
 import {
   noticeFirstPage,
+  noticeIgnoredFields,
   noticeInferences,
   noticeMissingDetails,
   noticeProvenance,
@@ -39,9 +40,13 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     const orderedBy = query.ordering.map(({ field }) => field);
     await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
     noticeProvenance(provenance, options.policy, context);
+    noticeIgnoredFields(listing.entries, context);
     noticeMissingDetails(listing.entries, query.mode, context);
     const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
-    if (isHumanFormat || context.stderr.isTTY) notice(context, extent(listing, query));
+    const isFromSample = provenance.origin === 'sample';
+    if (isHumanFormat || context.stderr.isTTY || (isFromSample && listing.entries.length === 0)) {
+      notice(context, extent(listing, query, isFromSample));
+    }
   });
 }
 
@@ -71,12 +76,19 @@ async function printListCurl(
 }
 
 /** Describes which part of all matches was printed, and how to get the next. */
-function extent({ page, entries }: Listing, { offset }: SpacecraftQuery): string {
-  if (page.count === 0) return 'no spacecraft match';
+function extent(
+  { page: { count }, entries }: Listing,
+  { offset }: SpacecraftQuery,
+  isFromSample: boolean,
+): string {
   if (entries.length === 0) {
-    return `no results at offset ${offset}; ${page.count} spacecraft match`;
+    const where = isFromSample ? ' in the sample' : '';
+    const advice = isFromSample ? '; run spacecraft sync to download all' : '';
+    return count === 0
+      ? `no spacecraft${where} match${advice}`
+      : `no results at offset ${offset}; ${count} spacecraft${where} match${advice}`;
   }
-  const part = `${entries.length} of ${page.count} spacecraft`;
+  const part = `${entries.length} of ${count} spacecraft`;
   const end = offset + entries.length;
-  return end < page.count ? `${part} · next: --offset ${end}` : part;
+  return end < count ? `${part} · next: --offset ${end}` : part;
 }

@@ -2,6 +2,7 @@
 import { PAGE_LIMIT } from '../api/urls.ts';
 import type { Context } from '../context.ts';
 import type { Entry } from '../ll2/entry.ts';
+import type { Mismatch } from '../ll2/schema.ts';
 import type { Inference } from '../query/resolve-query.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import type { Policy } from '../source/open-source.ts';
@@ -52,6 +53,35 @@ export function noticeMissingDetails(
   if (missing > 0) {
     notice(context, `${missing} of ${entries.length} records without details; run spacecraft sync`);
   }
+}
+
+/** Maximum number of fields that `noticeIgnoredFields` names. */
+const MAX_FIELDS = 3;
+
+/** Prints which fields of records have unexpected types and therefore count as unknown. */
+export function noticeIgnoredFields(
+  entries: readonly Entry[],
+  context: Pick<Context, 'stderr'>,
+): void {
+  const amounts = new Map<string, number>();
+  for (const { ignored } of entries) {
+    for (const line of new Set(ignored.map(describeMismatch))) {
+      amounts.set(line, (amounts.get(line) ?? 0) + 1);
+    }
+  }
+  if (amounts.size === 0) return;
+  const fields = [...amounts].map(([line, amount], index) =>
+    index === 0 ? `${line} in ${amount} of ${entries.length} spacecraft` : `${line} in ${amount}`,
+  );
+  const more = fields.length - MAX_FIELDS;
+  const shown = fields.slice(0, MAX_FIELDS);
+  if (more > 0) shown.push(`${more} more ${more === 1 ? 'field' : 'fields'}`);
+  notice(context, `spacecraft: ignoring ${shown.join('; ')}`);
+}
+
+/** Describes a mismatch without the indices of arrays: `flights.launch: not an object`. */
+function describeMismatch({ path, problem }: Mismatch): string {
+  return `${path.filter((key) => typeof key === 'string').join('.')}: ${problem}`;
 }
 
 /** Prints how each partial name was interpreted. */

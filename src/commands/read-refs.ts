@@ -23,7 +23,7 @@ export async function readRefs(
 }
 
 function parseRef(text: string): SpacecraftRef {
-  const ref = text.trim();
+  const ref = text.normalize().trim();
   if (/^\d+$/.test(ref) && Number.isSafeInteger(Number(ref))) return Number(ref);
   if (ref === '') throw new UsageError('expected an id or a name, not an empty argument');
   if (ref.length > MAX_NAME_LENGTH) {

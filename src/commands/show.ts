@@ -10,7 +10,7 @@ import { comparedColumns, compareView } from '../view/compare-view.ts';
 import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './command-flags.ts';
 import { findSpacecraft, notFound } from './find-spacecraft.ts';
-import { noticeMissingDetails, noticeProvenance } from './notices.ts';
+import { noticeIgnoredFields, noticeMissingDetails, noticeProvenance } from './notices.ts';
 import { openPages } from './open-pages.ts';
 import { printCurl } from './print-curl.ts';
 import { checkOutputFlags, printSpacecraft } from './print-spacecraft.ts';
@@ -47,6 +47,7 @@ export async function show(
       await printFound(found, presentation, flags, context);
     }
     if (refs.length > 0) noticeProvenance(provenance, options.policy, context);
+    noticeIgnoredFields(found, context);
     noticeMissingDetails(found, mode, context);
     // An unknown spacecraft does not hide the others.
     if (missing.length > 0) throw notFound(missing, provenance);

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts';
 import { OutputError, TimeoutError } from '../errors.ts';
+import type { Entry } from '../ll2/entry.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { pagesClient } from '../source/fetch-pages.ts';
 import { openServices, type Services } from '../source/open-source.ts';
 import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
@@ -11,7 +13,7 @@ import { notice } from '../terminal/notice.ts';
 import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
-import { noticeFirstPage } from './notices.ts';
+import { noticeFirstPage, noticeIgnoredFields } from './notices.ts';
 import { printCurl } from './print-curl.ts';
 import { sourceOptions } from './source-options.ts';
 
@@ -39,8 +41,10 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
     return;
   }
   try {
-    const count = await download(query, { ...services, base: options.base }, context);
-    notice(context, `synced ${count} spacecraft${query.mode === 'detailed' ? ' in detail' : ''}`);
+    const entries = await download(query, { ...services, base: options.base }, context);
+    const details = query.mode === 'detailed' ? ' in detail' : '';
+    notice(context, `synced ${entries.length} spacecraft${details}`);
+    noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
     throw isTimeout ? timeoutOfDetails(error, services, context.now()) : error;
@@ -53,12 +57,12 @@ function describe({ summaries, at }: Catalogue, { now }: Context): string {
   return `the catalogue of ${summaries.length} spacecraft, synced ${ago(at, now())},`;
 }
 
-/** Downloads and writes the catalogue; returns the number of spacecraft in it. */
+/** Downloads and writes the catalogue; returns the spacecraft in it. */
 async function download(
   query: SpacecraftQuery,
   { base, folder, client }: Services & { readonly base: URL },
   context: Context,
-): Promise<number> {
+): Promise<readonly Entry[]> {
   const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
     remoteSource(client, (received, total) =>
       update(`Syncing ${progressBar(received, total)} spacecraft`),
@@ -68,11 +72,11 @@ async function download(
   const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
   // The catalogue contains everything in the cached pages.
-  const pages = plannedPages({ offset: 0, limit: listing.page.count });
-  for (const { offset } of pages) {
-    for (const url of listUrls(base, { ...query, offset })) client.invalidate(url);
+  const pages = pagesClient(client, query);
+  for (const { offset } of plannedPages({ offset: 0, limit: listing.page.count })) {
+    for (const url of listUrls(base, { ...query, offset })) pages.invalidate(url);
   }
-  return records.length;
+  return listing.entries;
 }
 
 function everything(mode: Mode): SpacecraftQuery {

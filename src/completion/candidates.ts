@@ -4,7 +4,7 @@ import type { Command } from '../flags/command.ts';
 import { type Flag, flagName, isBoolean, shortFlag } from '../flags/flag.ts';
 import { API_FLAGS, DEFAULT_API_URL } from '../flags/source-flags.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { collect, REFERENCES, type ReferenceKind } from '../query/reference.ts';
+import { collect, REFERENCES, type ReferenceKind, spelling } from '../query/reference.ts';
 import { openCatalogue } from '../store/catalogue-file.ts';
 import { openFolder } from '../store/folder.ts';
 
@@ -77,10 +77,11 @@ async function flagValueCandidates(
   context: Context,
 ): Promise<Candidate[]> {
   const start = flag.several ? prefix + value.slice(0, value.lastIndexOf(',') + 1) : prefix;
-  const values = isReferenceKind(flag.completes)
+  const names = isReferenceKind(flag.completes)
     ? namesOf(flag.completes, await readCatalogue(context))
-    : (flag.values ?? []);
-  return values.map((text) => ({ text: start + text }));
+    : [];
+  const values = new Set([...(flag.values ?? []), ...names]);
+  return [...values].map((text) => ({ text: start + text }));
 }
 
 function isReferenceKind(kind: string | undefined): kind is ReferenceKind {
@@ -88,9 +89,10 @@ function isReferenceKind(kind: string | undefined): kind is ReferenceKind {
 }
 
 function namesOf(kind: ReferenceKind, spacecraft: readonly SpacecraftSummary[]): string[] {
-  return collect(kind, spacecraft).flatMap(({ name, abbrev }) =>
-    abbrev ? [name, abbrev] : [name],
-  );
+  return collect(kind, spacecraft).flatMap(({ name, abbrev }) => {
+    const spelled = spelling(kind, name);
+    return abbrev ? [spelled, abbrev] : [spelled];
+  });
 }
 
 async function argumentCandidates(

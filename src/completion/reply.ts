@@ -9,7 +9,7 @@ import { type Candidate, candidates } from './candidates.ts';
  */
 export async function replyToShell(argv: readonly string[], context: Context): Promise<void> {
   const { SHELL = '', COMP_CWORD = '' } = context.env;
-  const words = argv[0] === '--' ? argv.slice(1) : argv;
+  const words = (argv[0] === '--' ? argv.slice(1) : argv).map((word) => word.normalize());
   const index = /^\d+$/.test(COMP_CWORD) ? Number(COMP_CWORD) : words.length - 1;
   const typed = words[index] ?? '';
   const previous = words.slice(1, index).map(unquote);

@@ -1,7 +1,8 @@
+import { API_VERSION, versionIn } from '../ll2/api-version.ts';
 import { type Flag, type FlagValues, InvalidValueError } from './flag.ts';
 import { boolean } from './values.ts';
 
-export const DEFAULT_API_URL = 'https://ll.thespacedevs.com/2.3.0';
+export const DEFAULT_API_URL = `https://ll.thespacedevs.com/${API_VERSION}`;
 
 /** In seconds. */
 export const DEFAULT_TIMEOUT = 30;
@@ -97,6 +98,12 @@ function parseApiUrl(text: string): URL {
   }
   if (url.username || url.password || url.search || url.hash) {
     throw new InvalidValueError('expected a URL without user name, query or fragment');
+  }
+  const version = versionIn(url.href);
+  if (version !== undefined && version !== API_VERSION) {
+    throw new InvalidValueError(
+      `this is version ${version} of the API; this program is for ${API_VERSION}`,
+    );
   }
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;

@@ -1,12 +1,11 @@
 /**
- * Schemas for the fields of Launch Library 2 that this program reads. They only validate: the
- * program uses the objects that the API sent, and not the copies that zod makes, so that JSON
- * output contains unknown fields too.
+ * Schemas for the fields of Launch Library 2 that this program reads. JSON output contains what the
+ * API sent, with all other fields and with values of unexpected types.
  *
  * The provider's OpenAPI schema declares many fields as non-null that are null in the data.
  * Therefore every field may be null or missing here, except those that each row needs.
  */
-import * as z from 'zod/mini';
+import * as z from './schema.ts';
 
 const text = z.nullish(z.string());
 const integer = z.nullish(z.int());
@@ -58,7 +57,6 @@ export const spacecraftConfiguration = z.object({
 });
 
 const flight = z.object({
-  id: z.int(),
   destination: text,
   mission_end: text,
   duration: text,
@@ -102,10 +100,16 @@ export const spacecraft = z.object({
   flights: z.nullish(z.array(flight)),
 });
 
-export type Spacecraft = z.infer<typeof spacecraft>;
-export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
-export type Flight = z.infer<typeof flight>;
-export type Image = z.infer<typeof image>;
+/** A record as the API sent it: only its required fields were validated. */
+export interface RawRecord {
+  readonly id: number;
+  readonly name: string;
+}
+
+export type Spacecraft = z.Infer<typeof spacecraft>;
+export type SpacecraftConfiguration = z.Infer<typeof spacecraftConfiguration>;
+export type Flight = z.Infer<typeof flight>;
+export type Image = z.Infer<typeof image>;
 
 /** Response of a list endpoint. Its results are validated one by one. */
 export const page = z.object({
@@ -127,4 +131,4 @@ export const throttle = z.object({
   next_use_secs: z.number(),
 });
 
-export type Throttle = z.infer<typeof throttle>;
+export type Throttle = z.Infer<typeof throttle>;

@@ -1,8 +1,8 @@
 import { type Flag, type FlagValues, flagName, InvalidValueError } from '../flags/flag.ts';
-import { boolean, invalidChoice, wholeNumber } from '../flags/values.ts';
+import { boolean, wholeNumber } from '../flags/values.ts';
 import { STATUSES } from '../ll2/status.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { REFERENCES, type Reference, type ReferenceKind } from './reference.ts';
+import { REFERENCES, type Reference, type ReferenceKind, statusName } from './reference.ts';
 import { searchMatcher, searchTerms } from './search.ts';
 
 type Predicate = (summary: SpacecraftSummary) => boolean;
@@ -62,25 +62,18 @@ function singleValue(values: readonly number[]): string | undefined {
   return values.length === 1 ? String(values[0]) : undefined;
 }
 
-const STATUS_IDS = new Map<string, number>(
-  STATUSES.map(({ id, name }) => [normalizeStatus(name), id]),
-);
-const STATUS_NAMES = [...STATUS_IDS.keys()];
+const STATUS_IDS = new Map<string, number>(STATUSES.map(({ id, name }) => [statusName(name), id]));
 
 /** The filters by their API names, in the order they are sent. */
 export const FILTERS = {
-  status: filter<readonly number[]>({
-    flag: '--status <status>',
-    help: 'active, retired, destroyed, single-use, or a status id; several values require the catalogue',
-    values: STATUS_NAMES,
-    several: true,
-    parse: (text) => text.split(',').map(parseStatus),
-    parameter: singleValue,
-    matcher:
-      (ids) =>
-      ({ status }) =>
-        status !== null && ids.includes(status.id),
-  }),
+  status: {
+    ...referenceFilter('status', {
+      placeholder: 'status',
+      help: 'active, retired, destroyed, single-use, the name of another status in the catalogue, or an id; several values require the catalogue',
+    }),
+    values: [...STATUS_IDS.keys()],
+    parse: parseStatuses,
+  },
   in_space: filter<boolean>({
     flag: '--in-space',
     help: 'only spacecraft that are in space now, or that are not',
@@ -194,20 +187,11 @@ function declarationOf(name: FilterName): Filter<unknown, unknown> {
   return FILTERS[name];
 }
 
-function parseStatus(text: string): number {
-  const name = normalizeStatus(text);
-  if (/^\d+$/.test(name)) return wholeNumber(name, 0);
-  const id = STATUS_IDS.get(name);
-  if (id !== undefined) return id;
-  throw invalidChoice(name, STATUS_NAMES, ', or a status id');
-}
-
-/** Returns the name of a status as typed without quotes: `single-use`. */
-function normalizeStatus(name: string): string {
-  return name
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[-_\s]+/g, '-');
+/** Parses names of documented statuses to ids; other names may be in the catalogue. */
+function parseStatuses(text: string): readonly Reference[] {
+  return parseReferences(text).map(
+    (reference) => STATUS_IDS.get(statusName(String(reference))) ?? reference,
+  );
 }
 
 function parseReferences(text: string): Reference[] {

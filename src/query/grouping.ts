@@ -5,7 +5,7 @@ import { REFERENCES } from './reference.ts';
 
 /** What spacecraft can be grouped by, each with a function that returns a spacecraft's values. */
 const GROUPINGS = {
-  status: ({ status }) => (status ? [status] : []),
+  status: REFERENCES.status.of,
   agency: REFERENCES.agency.of,
   family: REFERENCES.family.of,
   type: REFERENCES.type.of,

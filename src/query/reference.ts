@@ -1,6 +1,5 @@
-import { UsageError } from '../errors.ts';
+import { STATUSES } from '../ll2/status.ts';
 import type { Named, SpacecraftSummary } from '../ll2/summary.ts';
-import { nearest } from '../text/nearest.ts';
 
 /** An id, or text that should be a name or an abbreviation. */
 export type Reference = number | string;
@@ -13,6 +12,10 @@ interface ReferenceField {
 
 /** What filters can refer to by name or id, named as in the API. */
 export const REFERENCES = {
+  status: {
+    flag: '--status',
+    of: ({ status }) => (status ? [status] : []),
+  },
   spacecraft_config: {
     flag: '--config',
     of: ({ spacecraft_config: config }) => (config ? [config] : []),
@@ -34,82 +37,35 @@ export const REFERENCES = {
 export type ReferenceKind = keyof typeof REFERENCES;
 
 export const REFERENCE_KINDS: readonly ReferenceKind[] = [
+  'status',
   'spacecraft_config',
   'agency',
   'family',
   'type',
 ];
 
-/** Returns everything of a kind that the spacecraft refer to, without duplicates. */
+/**
+ * Returns everything of a kind that the spacecraft refer to, without duplicates. The documented
+ * statuses are always known.
+ */
 export function collect(kind: ReferenceKind, summaries: readonly SpacecraftSummary[]): Named[] {
   const found = new Map<number, Named>();
+  if (kind === 'status') for (const status of STATUSES) found.set(status.id, status);
   for (const summary of summaries) {
     for (const named of REFERENCES[kind].of(summary)) found.set(named.id, named);
   }
   return [...found.values()];
 }
 
-/** The id that a reference stands for. */
-export interface Resolution {
-  readonly id: number;
-  /** The full name, if the text was only a part of it. */
-  readonly inferredName?: string;
+/** Returns a name as it is written in a flag: statuses as in `single-use`. */
+export function spelling(kind: ReferenceKind, name: string): string {
+  return kind === 'status' ? statusName(name) : name;
 }
 
-/**
- * Resolves references against everything known of their kind. Throws `UsageError` for a reference
- * that is unknown or ambiguous.
- */
-export function resolveReferences(
-  kind: ReferenceKind,
-  references: readonly Reference[],
-  known: readonly Named[],
-): Resolution[] {
-  return references.map((reference) => {
-    const resolution = resolveReference(reference, known);
-    if (!resolution) throw unknownReference(kind, reference, known);
-    return resolution;
-  });
-}
-
-/** Returns whether all references can be resolved. Throws `UsageError` if one is ambiguous. */
-export function canResolve(references: readonly Reference[], known: readonly Named[]): boolean {
-  return references.every((reference) => resolveReference(reference, known) !== undefined);
-}
-
-/**
- * Resolves an id that is known; or a name or abbreviation, ignoring case; or a part of a name if
- * only one name contains it.
- */
-function resolveReference(reference: Reference, known: readonly Named[]): Resolution | undefined {
-  if (typeof reference === 'number') {
-    return known.some(({ id }) => id === reference) ? { id: reference } : undefined;
-  }
-  const text = reference.toLowerCase();
-  const exact = known.filter(
-    ({ name, abbrev }) => name.toLowerCase() === text || abbrev?.toLowerCase() === text,
-  );
-  const matches =
-    exact.length > 0 ? exact : known.filter(({ name }) => name.toLowerCase().includes(text));
-  const [match, ...others] = matches;
-  if (!match) return undefined;
-  if (others.length > 0) {
-    const choices = matches.map(({ id, name }) => `${name} (${id})`).join(', ');
-    throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
-  }
-  return exact.length > 0 ? { id: match.id } : { id: match.id, inferredName: match.name };
-}
-
-function unknownReference(
-  kind: ReferenceKind,
-  reference: Reference,
-  known: readonly Named[],
-): UsageError {
-  const names = known.map(({ name }) => name).toSorted();
-  const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
-  const suggestion = nearest(String(reference), [...names, ...abbreviations]);
-  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
-  return new UsageError(
-    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}`,
-  );
+/** Returns the name of a status as typed without quotes: `single-use`. */
+export function statusName(name: string): string {
+  return name
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[-_\s]+/g, '-');
 }

@@ -1,11 +1,6 @@
 import type { FilterFlags, Filters } from './filters.ts';
-import {
-  REFERENCE_KINDS,
-  REFERENCES,
-  type Reference,
-  type ReferenceKind,
-  type Resolution,
-} from './reference.ts';
+import { REFERENCE_KINDS, REFERENCES, type Reference, type ReferenceKind } from './reference.ts';
+import type { Resolution } from './resolve-references.ts';
 import type { SpacecraftQuery, UnresolvedQuery } from './spacecraft-query.ts';
 
 /** Knows the names and ids that filters can refer to. */
@@ -38,8 +33,8 @@ export async function resolveFilters(
   flags: FilterFlags,
   resolver: ReferenceResolver,
 ): Promise<{ filters: Filters; inferences: readonly Inference[] }> {
-  const { spacecraft_config, agency, family, type, ...others } = flags;
-  const given = { spacecraft_config, agency, family, type };
+  const { status, spacecraft_config, agency, family, type, ...others } = flags;
+  const given = { status, spacecraft_config, agency, family, type };
   const ids: Partial<Record<ReferenceKind, readonly number[]>> = {};
   const inferences: Inference[] = [];
   for (const kind of REFERENCE_KINDS) {
@@ -60,9 +55,9 @@ async function resolutionsOf(
   references: readonly Reference[],
   resolver: ReferenceResolver,
 ): Promise<readonly Resolution[]> {
-  // The API rejects an unknown configuration itself, so ids need no lookup.
-  const isId = (reference: Reference) => typeof reference === 'number';
-  if (kind === 'spacecraft_config' && references.every(isId)) {
+  // The API rejects an unknown status or configuration itself, so their ids need no lookup.
+  const isParameter = kind === 'status' || kind === 'spacecraft_config';
+  if (isParameter && references.every((reference) => typeof reference === 'number')) {
     return references.map((id) => ({ id }));
   }
   return (await resolver.resolve(kind, references)).value;

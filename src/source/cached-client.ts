@@ -8,6 +8,12 @@ export interface CachedClient extends ApiClient {
   isCached(url: URL): boolean;
   /** Removes a response from the cache, after pending writes. */
   invalidate(url: URL): void;
+  /**
+   * Returns a client for the pages of one list. It shares no cached responses with other lists,
+   * because pages of two states of the data must not be merged, and uses none from before `since`
+   * (ms since the epoch), which are pages of an earlier run.
+   */
+  forPagesOf(list: string, since?: number): CachedClient;
   /** Resolves when all responses are written to the cache. */
   flush(): Promise<void>;
 }
@@ -22,30 +28,52 @@ export interface CachedClientOptions {
 }
 
 /** Creates a client whose cache writes happen in the background. */
-export function cachedClient({
-  base,
-  cache,
-  isFresh,
-  openClient,
-}: CachedClientOptions): CachedClient {
-  let writes: Promise<unknown>[] = [];
+export function cachedClient(options: CachedClientOptions): CachedClient {
+  const writes: PendingWrites = { all: [] };
+  return partialClient(options, writes, {});
+}
+
+/** The cache writes of a client and of the clients for its pages. */
+interface PendingWrites {
+  all: Promise<unknown>[];
+}
+
+/** The cached responses that a client may use. */
+interface Part {
+  /** The list whose pages they are; none for single responses. */
+  readonly list?: string;
+  readonly since?: number;
+}
+
+function partialClient(
+  options: CachedClientOptions,
+  writes: PendingWrites,
+  { list, since = Number.NEGATIVE_INFINITY }: Part,
+): CachedClient {
+  const { base, cache, isFresh, openClient } = options;
+  const keyOf = (url: URL) => (list === undefined ? url : pageKey(url, list));
   const isCached = (url: URL) => {
-    const at = cache.sentAt(url);
-    return at !== undefined && isFresh(at);
+    const at = cache.sentAt(keyOf(url));
+    return at !== undefined && at >= since && isFresh(at);
   };
 
   return {
     base,
     isCached,
     invalidate(url) {
-      writes = [Promise.all(writes).then(() => cache.invalidate(url))];
+      writes.all = [Promise.all(writes.all).then(() => cache.invalidate(keyOf(url)))];
     },
+    forPagesOf: (pagesOf, newSince) =>
+      partialClient(options, writes, {
+        list: pagesOf,
+        ...(newSince !== undefined && { since: newSince }),
+      }),
     async get<S extends keyof Shapes>(
       url: URL,
       shape: S,
       signal?: AbortSignal,
     ): Promise<ApiResponse<Shapes[S] | undefined>> {
-      const cached = isCached(url) ? cache.get(url) : undefined;
+      const cached = isCached(url) ? cache.get(keyOf(url)) : undefined;
       // It was validated before it was cached.
       if (cached) return { value: cached.value as Shapes[S], at: cached.at, cached: true };
       const client = await openClient();
@@ -54,14 +82,21 @@ export function cachedClient({
       if (value !== undefined && shape !== 'throttle') {
         // Wait until the caller could send its next request.
         const sent = new Promise((resolve) => setImmediate(resolve));
-        writes.push(sent.then(() => cache.put(url, { value, at })));
+        writes.all.push(sent.then(() => cache.put(keyOf(url), { value, at })));
       }
       return { value, at, cached: false };
     },
     async flush() {
-      await Promise.all(writes);
+      await Promise.all(writes.all);
     },
   };
+}
+
+/** Returns the URL that a page of a list is cached under. */
+function pageKey(url: URL, list: string): URL {
+  const key = new URL(url);
+  key.hash = list;
+  return key;
 }
 
 /** The cache has no response for a URL. */
@@ -71,7 +106,7 @@ export class CacheMiss extends Error {
 
 /** Creates a client that uses cached responses of any age, and throws `CacheMiss` for the rest. */
 export function cacheOnlyClient(base: URL, cache: ResponseCache): CachedClient {
-  return cachedClient({
+  const client = cachedClient({
     base,
     cache,
     isFresh: () => true,
@@ -79,4 +114,8 @@ export function cacheOnlyClient(base: URL, cache: ResponseCache): CachedClient {
       throw new CacheMiss('not cached');
     },
   });
+  // Without requests, pages of an earlier run are better than none, as long as their counts agree. If
+  // they don't, the next run with requests can still use those with the newest count.
+  const forPagesOf = (list: string) => ({ ...client.forPagesOf(list), invalidate: () => {} });
+  return { ...client, forPagesOf };
 }

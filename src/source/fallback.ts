@@ -1,6 +1,7 @@
 /** The places an answer can come from, in the order they are tried. */
-import { PassingFailure, UsageError } from '../errors.ts';
-import { canResolve, collect } from '../query/reference.ts';
+import { BadResponseError, PassingFailure, UsageError } from '../errors.ts';
+import { collect } from '../query/reference.ts';
+import { canResolve } from '../query/resolve-references.ts';
 import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { CorruptFileError } from '../store/file-format.ts';
 import { CacheMiss } from './cached-client.ts';
@@ -91,7 +92,7 @@ export function onlineSource(candidates: Candidates): Source {
 
 /**
  * Sends no request: the catalogue answers, then a cached response of any age, then a catalogue
- * without the details asked for, then the bundled sample.
+ * without the details asked for or without what a filter refers to, then the bundled sample.
  */
 export function offlineSource(candidates: Candidates): Source {
   const { base, openSample } = candidates;
@@ -99,11 +100,12 @@ export function offlineSource(candidates: Candidates): Source {
 
   return routedSource(async (question) => {
     const catalogue = openFor(question.mode);
-    const withoutDetails = catalogue ? undefined : openFor('normal');
+    const suitable = catalogue && question.canAnswer(catalogue) ? catalogue : undefined;
+    const lesser = suitable ? undefined : openFor('normal');
     return (
-      (catalogue && (await askCatalogue(catalogue, question))) ??
+      (suitable && (await askCatalogue(suitable, question))) ??
       (await askCache(question)) ??
-      (withoutDetails && (await askCatalogue(withoutDetails, question))) ??
+      (lesser && (await askCatalogue(lesser, question))) ??
       question.ask(localSource(await openSample(), base))
     );
   });
@@ -140,12 +142,19 @@ function localCandidates({ base, openCatalogue, cache, isFresh, warn }: Candidat
       try {
         return withAge(await ask(cache));
       } catch (error) {
-        // A `UsageError` means that the API has no such query, so nothing can be cached.
-        if (error instanceof CacheMiss || error instanceof UsageError) return undefined;
+        if (isUnanswerable(error)) return undefined;
         throw error;
       }
     },
   };
+}
+
+/**
+ * Returns whether the cache has no answer: nothing is cached, the API has no such query, or pages
+ * were cached at different times and contradict each other.
+ */
+function isUnanswerable(error: unknown): boolean {
+  return [CacheMiss, UsageError, BadResponseError].some((type) => error instanceof type);
 }
 
 /** Creates a source that turns each of its methods into a question. */

@@ -5,7 +5,8 @@ import type { CachedClient } from './cached-client.ts';
 
 /** One of several things to fetch. */
 export interface Fetch<Value> {
-  readonly url: URL;
+  /** Returns whether it costs no request. */
+  isCached(): boolean;
   run(signal?: AbortSignal): Promise<Value>;
 }
 
@@ -19,13 +20,13 @@ export async function fetchFirstThenRest<Value>(
   first: Fetch<Value>,
   restOf: (value: Value) => readonly Fetch<Value>[],
 ): Promise<[Value, ...Value[]]> {
-  const isFree = client.isCached(first.url);
+  const isFree = first.isCached();
   const [value, alongside] = await Promise.all([
     first.run(),
     isFree ? undefined : quotaLeft(client),
   ]);
   const rest = restOf(value);
-  const needed = rest.filter(({ url }) => !client.isCached(url)).length;
+  const needed = rest.filter((fetch) => !fetch.isCached()).length;
   if (needed > 0) {
     // The quota read alongside may or may not count the first request. If that matters, or if none
     // was read, read it now.
@@ -41,7 +42,7 @@ export async function fetchAll<Value>(
   client: CachedClient,
   fetches: readonly Fetch<Value>[],
 ): Promise<Value[]> {
-  const index = fetches.findIndex(({ url }) => !client.isCached(url));
+  const index = fetches.findIndex((fetch) => !fetch.isCached());
   const first = fetches[index];
   if (!first || fetches.length === 1) return runAll(fetches);
   const rest = fetches.toSpliced(index, 1);

@@ -1,11 +1,12 @@
 import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
-import { STATUSES } from '../ll2/status.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { type Filters, filterMatcher } from '../query/filters.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
-import { collect, resolveReferences } from '../query/reference.ts';
+import { collect } from '../query/reference.ts';
+import { resolveReferences } from '../query/resolve-references.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { resolveAmongSome } from './needs-catalogue.ts';
 import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
 import type { Answer, Listing, Provenance, Source, SpacecraftRef } from './source.ts';
 
@@ -36,19 +37,23 @@ export function localSource(collection: Collection, base: URL): Source {
   }
 
   function find(ref: SpacecraftRef, mode: Mode): Entry[] {
-    const key = typeof ref === 'number' ? 'id' : 'name';
-    return entriesOf(
-      summaries.filter((summary) => summary[key] === ref),
-      mode,
-    );
+    const isMatch = ({ id, name }: SpacecraftSummary) =>
+      typeof ref === 'number' ? id === ref : name.normalize() === ref;
+    return entriesOf(summaries.filter(isMatch), mode);
   }
 
   return {
     list: async (query) => answer(list(query)),
     summaries: async (filters) => answer(summaries.filter(filterMatcher(filters))),
     find: async (refs, mode) => answer(refs.map((ref) => find(ref, mode))),
-    resolve: async (kind, references) =>
-      answer(resolveReferences(kind, references, collect(kind, summaries))),
+    resolve: async (kind, references) => {
+      const known = collect(kind, summaries);
+      return answer(
+        origin === 'sample'
+          ? resolveAmongSome(kind, references, known)
+          : resolveReferences(kind, references, known),
+      );
+    },
   };
 }
 
@@ -57,16 +62,11 @@ export function localSource(collection: Collection, base: URL): Source {
  * rejects those it does not know, and may know some that no spacecraft has.
  */
 export function coversFilters({ summaries }: Collection, filters: Filters): boolean {
-  const statuses = new Set<number>(STATUSES.map(({ id }) => id));
-  const configurations = new Set<number>();
-  for (const { status, spacecraft_config } of summaries) {
-    if (status) statuses.add(status.id);
-    if (spacecraft_config) configurations.add(spacecraft_config.id);
-  }
-  return (
-    (filters.status ?? []).every((id) => statuses.has(id)) &&
-    (filters.spacecraft_config ?? []).every((id) => configurations.has(id))
-  );
+  const covers = (kind: 'status' | 'spacecraft_config') => {
+    const known = new Set(collect(kind, summaries).map(({ id }) => id));
+    return (filters[kind] ?? []).every((id) => known.has(id));
+  };
+  return covers('status') && covers('spacecraft_config');
 }
 
 /** Returns the `next` and `previous` links of a page. */

@@ -1,7 +1,7 @@
-import { PAGE_LIMIT } from '../api/urls.ts';
+import { PAGE_LIMIT, pageUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import { type Ordering, withTieBreaker } from '../query/ordering.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 
@@ -18,6 +18,11 @@ export function pageOrdering(query: PageRange & { readonly ordering: Ordering })
   return isMultiPage(query) ? withTieBreaker(query.ordering) : query.ordering;
 }
 
+/** Returns the URL of a part of a query's results. */
+export function rangeUrl(base: URL, query: SpacecraftQuery, { limit, offset }: PageRange): URL {
+  return pageUrl(base, { ...query, ordering: pageOrdering(query), limit, offset });
+}
+
 /** Returns the pages of a range that are known before the first one arrives. */
 export function plannedPages(range: PageRange): PageRange[] {
   const size = range.limit === Number.POSITIVE_INFINITY ? PAGE_LIMIT : range.limit;
@@ -28,35 +33,46 @@ export function plannedPages(range: PageRange): PageRange[] {
 const MAX_SPACECRAFT = 100_000;
 
 /**
- * Returns the pages that complete a range after its first page. If the server sends shorter pages
- * than requested, the rest is requested in pages of that length. Throws `BadResponseError` for an
- * implausible count.
+ * Returns the pages that complete a range after its first page. Throws `BadResponseError` for an
+ * implausible count, and for a first page that is too short: in pages of one record, thousands of
+ * requests would be needed.
  */
-export function remainingPages(first: Page<Spacecraft>, range: PageRange): PageRange[] {
-  const size = Math.min(PAGE_LIMIT, first.results.length);
+export function remainingPages(first: Page<unknown>, range: PageRange): PageRange[] {
+  const size = first.results.length;
   const total = sizeOf(range, first.count);
   if (total > MAX_SPACECRAFT) {
     throw new BadResponseError(`implausible count from the API: ${first.count}`);
   }
-  if (size === 0) return [];
-  const pages = pagesBetween(range.offset + size, range.offset + total, size);
+  const expected = Math.min(PAGE_LIMIT, total);
+  if (size < expected) {
+    throw new BadResponseError(
+      `the API promised ${total} spacecraft and sent ${size} on the first page instead of ${expected}`,
+    );
+  }
+  const pages = pagesBetween(range.offset + PAGE_LIMIT, range.offset + total, PAGE_LIMIT);
   // The last page of everything is requested in full, in case spacecraft were added meanwhile.
   return range.limit === Number.POSITIVE_INFINITY
-    ? pages.map(({ offset }) => ({ offset, limit: size }))
+    ? pages.map(({ offset }) => ({ offset, limit: PAGE_LIMIT }))
     : pages;
 }
 
 /**
- * Merges pages into one and drops spacecraft that moved between pages. Throws `BadResponseError` if
- * some are missing: a part must not pass for the whole.
+ * Merges pages into one. Throws `BadResponseError` if they are from different states of the data, or
+ * if spacecraft are missing: a part must not pass for the whole.
  */
 export function mergePages(
-  pages: readonly [Page<Spacecraft>, ...Page<Spacecraft>[]],
+  pages: readonly [Page<RawRecord>, ...Page<RawRecord>[]],
   range: PageRange,
-): Page<Spacecraft> {
+): Page<RawRecord> {
   const [first] = pages;
   const { count, next } = pages.at(-1) ?? first;
-  const unique = new Map<number, Spacecraft>();
+  const other = pages.find((page) => page.count !== count);
+  if (other) {
+    throw new BadResponseError(
+      `the number of spacecraft changed from ${other.count} to ${count} between pages; try again`,
+    );
+  }
+  const unique = new Map<number, RawRecord>();
   for (const record of pages.flatMap(({ results }) => results)) {
     if (!unique.has(record.id)) unique.set(record.id, record);
   }

@@ -1,12 +1,12 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
-import type { Page, Shape, Shapes } from '../api/validate.ts';
-import { BadResponseError, UsageError } from '../errors.ts';
+import type { Page } from '../api/validate.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
-import { REFERENCES, resolveReferences } from '../query/reference.ts';
+import { REFERENCES } from '../query/reference.ts';
+import { resolveDocumentedStatuses, resolveReferences } from '../query/resolve-references.ts';
 import {
   DEFAULT_QUERY,
   flagsBeyondApi,
@@ -14,19 +14,12 @@ import {
   type SpacecraftQuery,
 } from '../query/spacecraft-query.ts';
 import type { CachedClient } from './cached-client.ts';
-import { type Fetch, fetchAll, fetchFirstThenRest } from './fetch-all.ts';
-import {
-  isMultiPage,
-  mergePages,
-  type PageRange,
-  pageOrdering,
-  plannedPages,
-  remainingPages,
-} from './paging.ts';
+import { type Fetch, fetchAll } from './fetch-all.ts';
+import { fetchExisting } from './fetch-existing.ts';
+import { fetchPages, type Progress } from './fetch-pages.ts';
+import { needsCatalogue, resolveAmongSome } from './needs-catalogue.ts';
+import { isMultiPage, plannedPages, rangeUrl } from './paging.ts';
 import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
-
-/** Receives how many of how many spacecraft have arrived. */
-export type Progress = (received: number, total: number) => void;
 
 /** Creates a source that asks the API, through the cache. */
 export function remoteSource(client: CachedClient, progress: Progress = () => {}): Source {
@@ -43,43 +36,22 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
   }
 
   async function listPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
-    let received = 0;
-    const pageFetch = (range: PageRange): Fetch<ApiResponse<Page<Spacecraft>>> => {
-      const url = rangeUrl(client.base, query, range);
-      return {
-        url,
-        async run(signal) {
-          const response = await fetchExisting(client, url, 'spacecraftPage', signal);
-          received += response.value.results.length;
-          progress(received, response.value.count);
-          return response;
-        },
-      };
-    };
-    const range = { limit: PAGE_LIMIT, offset: query.offset };
-    let rest: readonly PageRange[] = [];
-    const [first, ...others] = await fetchFirstThenRest(client, pageFetch(range), ({ value }) => {
-      rest = remainingPages(value, query);
-      return rest.map(pageFetch);
-    });
-    try {
-      const merged = mergePages([first.value, ...others.map(({ value }) => value)], query);
-      return answer([first, ...others], listing(merged));
-    } catch (error) {
-      // Cached, these pages would contradict each other every time.
-      for (const page of [range, ...rest]) client.invalidate(rangeUrl(client.base, query, page));
-      throw error;
-    }
+    const { page, responses } = await fetchPages(client, query, progress);
+    return answer(responses, listing(page));
   }
 
-  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly Spacecraft[]>> {
+  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly RawRecord[]>> {
     const url = refUrl(client.base, ref, mode);
     if (typeof ref === 'string') {
       return {
-        url,
+        isCached: () => client.isCached(url),
         async run(signal) {
           const { value, ...response } = await fetchExisting(client, url, 'spacecraftPage', signal);
-          return { ...response, value: value.results };
+          // The API compares names byte by byte, and a few may be in decomposed form.
+          const decomposed = ref.normalize('NFD');
+          return value.results.length === 0 && decomposed !== ref
+            ? refFetch(decomposed, mode).run(signal)
+            : { ...response, value: value.results };
         },
       };
     }
@@ -87,7 +59,7 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
     const otherUrl = refUrl(client.base, ref, mode === 'normal' ? 'detailed' : 'normal');
     const cachedUrl = !client.isCached(url) && client.isCached(otherUrl) ? otherUrl : url;
     return {
-      url: cachedUrl,
+      isCached: () => client.isCached(cachedUrl),
       async run(signal) {
         const { value, ...response } = await client.get(cachedUrl, 'spacecraft', signal);
         return { ...response, value: value ? [value] : [] };
@@ -116,10 +88,13 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
     },
 
     async resolve(kind, references) {
+      if (kind === 'status') return answer([], resolveDocumentedStatuses(references));
       if (kind !== 'spacecraft_config') throw needsCatalogue([REFERENCES[kind].flag]);
       const url = configurationsUrl(client.base);
       const response = await fetchExisting(client, url, 'configurationPage');
-      return answer([response], resolveReferences(kind, references, response.value.results));
+      const { count, results } = response.value;
+      const resolve = count > results.length ? resolveAmongSome : resolveReferences;
+      return answer([response], resolve(kind, references, results));
     },
   };
 }
@@ -141,24 +116,7 @@ export function refUrl(base: URL, ref: SpacecraftRef, mode: Mode): URL {
   });
 }
 
-/** Returns the URL of a part of a query's results. */
-function rangeUrl(base: URL, query: SpacecraftQuery, { limit, offset }: PageRange): URL {
-  return pageUrl(base, { ...query, ordering: pageOrdering(query), limit, offset });
-}
-
-/** Gets something that the API always has: a 404 means that the base URL is wrong. */
-async function fetchExisting<S extends Shape>(
-  client: CachedClient,
-  url: URL,
-  shape: S,
-  signal?: AbortSignal,
-): Promise<ApiResponse<Shapes[S]>> {
-  const { value, ...response } = await client.get(url, shape, signal);
-  if (value === undefined) throw new BadResponseError(`no API at ${url}; check --api-url`);
-  return { ...response, value };
-}
-
-function listing(page: Page<Spacecraft>): Listing {
+function listing(page: Page<RawRecord>): Listing {
   return { page, entries: page.results.map(entryOfRecord) };
 }
 
@@ -166,11 +124,4 @@ function listing(page: Page<Spacecraft>): Listing {
 function answer<Value>(responses: readonly ApiResponse<unknown>[], value: Value): Answer<Value> {
   const at = responses.reduce((oldest, response) => Math.min(oldest, response.at), Infinity);
   return { value, at, origin: responses.some(({ cached }) => cached) ? 'cache' : 'api' };
-}
-
-function needsCatalogue(flags: readonly string[]): UsageError {
-  const verb = flags.length > 1 ? 'require' : 'requires';
-  return new UsageError(
-    `${flags.join(' and ')} ${verb} the catalogue; run spacecraft sync (about 7 requests)`,
-  );
 }

@@ -2,7 +2,8 @@ import type { PassingFailure } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Filters } from '../query/filters.ts';
-import type { Reference, ReferenceKind, Resolution } from '../query/reference.ts';
+import type { Reference, ReferenceKind } from '../query/reference.ts';
+import type { Resolution } from '../query/resolve-references.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 
 /** Where an answer comes from. */

@@ -10,7 +10,7 @@ import type { Column, CompactRow, RowKind, View } from './view.ts';
 export const SPACECRAFT: RowKind<Entry> = {
   columns: SPACECRAFT_COLUMNS,
   optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS,
-  value: ({ record }) => record,
+  value: ({ raw }) => raw,
   fields: SPACECRAFT_FIELDS,
 };
 

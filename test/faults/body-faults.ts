@@ -68,6 +68,25 @@ export const BODY_FAULTS: readonly Fault[] = [
     stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is invalid$/,
   },
   {
+    server: 'sends text as the image of a record',
+    failWith: respond(200, JSON.stringify(pageOf([{ ...SPACECRAFT, image: 'x' }]))),
+    command: 'list --json',
+    exit: 0,
+    requests: 1,
+    stderr: /^spacecraft: ignoring image: not an object in 1 of 1 spacecraft$/,
+  },
+  {
+    server: 'sends records of another version of the API',
+    failWith: respond(
+      200,
+      JSON.stringify(pageOf([{ ...SPACECRAFT, url: 'https://ll.example/2.2.0/spacecraft/1/' }])),
+    ),
+    exit: 6,
+    requests: 1,
+    stderr:
+      /^spacecraft: URL is version 2\.2\.0 of the API; this program is for 2\.3\.0; check --api-url$/,
+  },
+  {
     server: 'sends 100,000 nested arrays',
     failWith: respond(200, DEEP),
     exit: 6,

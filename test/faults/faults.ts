@@ -1,3 +1,4 @@
+import { ANSWER_FAULTS } from './answer-faults.ts';
 import { BODY_FAULTS } from './body-faults.ts';
 import { CONNECTION_FAULTS } from './connection-faults.ts';
 import { ENCODING_FAULTS } from './encoding-faults.ts';
@@ -12,4 +13,5 @@ export const FAULTS: readonly Fault[] = [
   ...STATUS_FAULTS,
   ...BODY_FAULTS,
   ...PAGING_FAULTS,
+  ...ANSWER_FAULTS,
 ];

@@ -21,6 +21,7 @@ describe('The value of a filter flag', () => {
     ['--status', 'retired,destroyed,single-use', { status: [2, 3, 4] }],
     ['--status', ' Single_ use , RETIRED ', { status: [4, 2] }],
     ['--status', '12, 0', { status: [12, 0] }],
+    ['--status', 'active,Lost Contact', { status: [1, 'Lost Contact'] }],
     ['--in-space', 'true', { in_space: true }],
     ['--in-space', 'false', { in_space: false }],
     ['--placeholder', 'true', { is_placeholder: true }],
@@ -37,16 +38,9 @@ describe('The value of a filter flag', () => {
     expect(parse(flag, text)).toEqual(filters);
   });
 
-  const statuses = 'values: active, retired, destroyed, single-use, or a status id';
   test.each<[flag: string, text: string, message: string]>([
-    ['--status', 'actve', `did you mean active? Valid ${statuses}`],
-    ['--status', 'active,Single  us', `did you mean single-use? Valid ${statuses}`],
-    ['--status', 'singleuse', `did you mean single-use? Valid ${statuses}`],
-    ['--status', 'in orbit', `valid ${statuses}`],
-    ['--status', '', `valid ${statuses}`],
-    ['--status', '1.5', `valid ${statuses}`],
-    ['--status', '1a', `valid ${statuses}`],
-    ['--status', 'a1', `valid ${statuses}`],
+    ['--status', '', 'expected a non-empty value'],
+    ['--status', 'active,', 'expected a non-empty value'],
     ['--status', '99999999999999999999', 'expected a whole number ≥ 0'],
     ['--in-space', 'yes', 'expected true or false'],
     ['--placeholder', '1', 'expected true or false'],

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
+import { collect, REFERENCE_KINDS, REFERENCES } from '../../src/query/reference.ts';
 import {
   canResolve,
-  collect,
-  REFERENCE_KINDS,
-  REFERENCES,
+  resolveDocumentedStatuses,
   resolveReferences,
-} from '../../src/query/reference.ts';
+} from '../../src/query/resolve-references.ts';
 import { configuration, summary, UNKNOWN } from './summary.ts';
 
 const AGENCIES = [
@@ -96,6 +95,65 @@ describe('resolveReferences', () => {
   });
 });
 
+describe('resolveDocumentedStatuses', () => {
+  const values =
+    'values: active, retired, destroyed, single-use, or a status id; other names require the catalogue (spacecraft sync)';
+  test.each([
+    ['actve', `did you mean active? Valid ${values}`],
+    ['Single  us', `did you mean single-use? Valid ${values}`],
+    ['singleuse', `did you mean single-use? Valid ${values}`],
+    ['in orbit', `valid ${values}`],
+    ['1.5', `valid ${values}`],
+    ['1a', `valid ${values}`],
+    ['a1', `valid ${values}`],
+  ])('The status "%s" is rejected: %s', (text, message) => {
+    expect(() => resolveDocumentedStatuses([1, text])).toThrow(
+      new UsageError(`--status ${text}: ${message}`),
+    );
+  });
+});
+
+describe('resolveReferences finds names', () => {
+  const agencies = [
+    { id: 1, name: 'Centre national d’études spatiales', abbrev: 'CNES' },
+    { id: 2, name: 'Lemai\u0302tre' },
+    { id: 3, name: 'Ørsted' },
+    { id: 4, name: 'Świętokrzyski Łazik' },
+    { id: 5, name: 'Roscosmos' },
+    { id: 6, name: 'Роскосмос Й' },
+  ];
+  test.each<[text: string, id: number]>([
+    ["centre national d'etudes spatiales", 1],
+    ['etudes', 1],
+    ['Études', 1],
+    ['E\u0301TUDES', 1],
+    ['lema\u00eetre', 2],
+    ['lemai\u0302tre', 2],
+    ['LEMAITRE', 2],
+    ['orsted', 3],
+    ['Swietokrzyski lazik', 4],
+    ['роскосмос й', 6],
+    ['роскосмос \u0438\u0306', 6],
+  ])('without accents and in any normalisation: %s', (text, id) => {
+    expect(resolveReferences('agency', [text], agencies)).toMatchObject([{ id }]);
+  });
+
+  test('with accents rather than without, if both exist', () => {
+    const families = [
+      { id: 1, name: 'Etude' },
+      { id: 2, name: 'Étude' },
+    ];
+    expect(resolveReferences('family', ['étude', 'ETUDE'], families)).toEqual([
+      { id: 2 },
+      { id: 1 },
+    ]);
+  });
+
+  test('but nothing with a reference of accents only', () => {
+    expect(() => resolveReferences('agency', ['\u0301'], agencies)).toThrow('valid values');
+  });
+});
+
 describe('canResolve', () => {
   test('All references must be known', () => {
     expect(canResolve([], AGENCIES)).toBe(true);
@@ -144,6 +202,7 @@ describe('collect', () => {
   ];
 
   test.each<[kind: (typeof REFERENCE_KINDS)[number], ids: number[]]>([
+    ['status', [1, 2, 3, 4]],
     ['spacecraft_config', [38, 6]],
     ['agency', [63, 121]],
     ['family', [5, 20]],

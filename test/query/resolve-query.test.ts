@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { UsageError } from '../../src/errors.ts';
-import { type ReferenceKind, resolveReferences } from '../../src/query/reference.ts';
+import type { ReferenceKind } from '../../src/query/reference.ts';
 import {
   type ReferenceResolver,
   resolveFilters,
   resolveQuery,
 } from '../../src/query/resolve-query.ts';
+import { resolveReferences } from '../../src/query/resolve-references.ts';
 import { DEFAULT_QUERY } from '../../src/query/spacecraft-query.ts';
 
 const KNOWN = {
+  status: [{ id: 5, name: 'Lost Contact' }],
   spacecraft_config: [
     { id: 38, name: 'Soyuz TMA' },
     { id: 6, name: 'Dragon 2' },

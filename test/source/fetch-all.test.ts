@@ -51,9 +51,9 @@ function testClient({
 const urlOf = (name: string) => new URL(`spacecraft/${name}/`, BASE);
 
 /** Creates a fetch that returns its name in upper case. */
-function createFetch(name: string, { started }: TestClient): Fetch<string> {
+function createFetch(name: string, { started, isCached }: TestClient): Fetch<string> {
   return {
-    url: urlOf(name),
+    isCached: () => isCached(urlOf(name)),
     async run() {
       started.push(name);
       return name.toUpperCase();
@@ -144,7 +144,7 @@ describe('fetchFirstThenRest', () => {
     const failure = new Error('broken');
     const reasons: unknown[] = [];
     const waiting: Fetch<string> = {
-      url: urlOf('waiting'),
+      isCached: () => false,
       run: (signal) =>
         new Promise((_, reject) => {
           signal?.addEventListener('abort', () => {
@@ -154,7 +154,7 @@ describe('fetchFirstThenRest', () => {
         }),
     };
     const failing: Fetch<string> = {
-      url: urlOf('failing'),
+      isCached: () => false,
       run: async () => {
         throw failure;
       },

@@ -239,7 +239,7 @@ describe('the filter', () => {
     [['--search', '""'], 'expected at least one search term'],
     [['--status', 'actve'], 'actve: did you mean active?'],
     [['--status', 'single-us'], 'did you mean single-use?'],
-    [['--status', 'lost'], 'active, retired, destroyed, single-use, or a status id'],
+    [['--status', 'lost'], 'active, retired, destroyed, single-use, mothballed, or a status id'],
     [['--status', '1.5'], 'active, retired'],
     [['--type', '99999999999999999999'], '99999999999999999999'],
   ])('%j is rejected: %s', async (args, message) => {

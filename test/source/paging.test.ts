@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../src/api/validate.ts';
 import { BadResponseError } from '../../src/errors.ts';
-import type { Spacecraft } from '../../src/ll2/spacecraft.ts';
+import type { RawRecord } from '../../src/ll2/spacecraft.ts';
 import type { Ordering } from '../../src/query/ordering.ts';
 import {
   isMultiPage,
@@ -22,7 +22,7 @@ function page(
   first: number,
   last: number,
   { count, next = null }: { readonly count: number; readonly next?: string | null },
-): Page<Spacecraft> {
+): Page<RawRecord> {
   const results = Array.from({ length: last - first + 1 }, (_, index) => {
     const id = first + index;
     return { id, name: `Spacecraft ${id}` };
@@ -30,7 +30,7 @@ function page(
   return { count, next, previous: null, results };
 }
 
-const ids = ({ results }: Page<Spacecraft>) => results.map(({ id }) => id);
+const ids = ({ results }: Page<RawRecord>) => results.map(({ id }) => id);
 const idsFrom = (first: number, last: number) => ids(page(first, last, { count: 0 }));
 
 describe('isMultiPage', () => {
@@ -128,22 +128,19 @@ describe('remainingPages', () => {
     expect(remainingPages(empty, { limit, offset: 700 })).toEqual([]);
   });
 
-  test('are none if the first page is empty although the count is not 0', () => {
-    const empty = page(1, 0, { count: 607 });
-    expect(remainingPages(empty, { limit: ALL, offset: 0 })).toEqual([]);
-  });
-
-  test('are as short as the first page if the server reduces the limit', () => {
-    const first = page(1, 50, { count: 170, next: NEXT });
-    expect(remainingPages(first, { limit: 120, offset: 0 })).toEqual([
-      { limit: 50, offset: 50 },
-      { limit: 20, offset: 100 },
-    ]);
-    expect(remainingPages(first, { limit: ALL, offset: 0 })).toEqual([
-      { limit: 50, offset: 50 },
-      { limit: 50, offset: 100 },
-      { limit: 50, offset: 150 },
-    ]);
+  test.each([
+    [0, 607, 100],
+    [1, 5_001, 100],
+    [50, 170, 100],
+    [99, 607, 100],
+    [41, 42, 42],
+  ])('are not requested if the first page has %d of %d spacecraft', (size, count, expected) => {
+    const first = page(1, size, { count, next: NEXT });
+    expect(() => remainingPages(first, { limit: ALL, offset: 0 })).toThrow(
+      new BadResponseError(
+        `the API promised ${count} spacecraft and sent ${size} on the first page instead of ${expected}`,
+      ),
+    );
   });
 
   test('of more than 100,000 spacecraft are rejected', () => {
@@ -183,12 +180,16 @@ describe('mergePages', () => {
     });
   });
 
-  test('returns the newest count', () => {
+  test('rejects pages with different counts', () => {
     const pages = [
       page(1, 100, { count: 200, next: NEXT }),
       page(101, 150, { count: 150 }),
     ] as const;
-    expect(mergePages(pages, { limit: ALL, offset: 0 }).count).toBe(150);
+    expect(() => mergePages(pages, { limit: ALL, offset: 0 })).toThrow(
+      new BadResponseError(
+        'the number of spacecraft changed from 200 to 150 between pages; try again',
+      ),
+    );
   });
 
   test('drops spacecraft that moved to a later page', () => {

@@ -63,6 +63,7 @@ export const ALLOWED: readonly ImportRule[] = [
   { from: 'help/', to: 'query/', why: 'describes filters' },
 
   { from: 'flags/', to: 'context.ts', typesOnly: true, why: 'declares that commands receive one' },
+  { from: 'flags/', to: 'll2/', why: 'knows the version of the API' },
   { from: 'flags/', to: 'text/', why: 'suggests the nearest valid value' },
 
   { from: 'query/', to: 'flags/', why: 'declares each filter with its flag' },
@@ -105,7 +106,6 @@ export const LIBRARIES: Readonly<
 > = {
   commander: { users: ['command-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
-  zod: { users: ['ll2/', 'api/validate.ts'], why: 'responses are validated once, on arrival' },
   chalk: { users: ['terminal/'], why: 'only terminals have colour' },
   ora: { users: ['terminal/'], why: 'only terminals have spinners' },
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },

@@ -111,7 +111,7 @@ test('no two files have the same name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-/** Returns the package of a path into it, such as `zod`. Node's modules keep their whole path. */
+/** Returns the package of a path into it, such as `yaml`. Node's modules keep their whole path. */
 function packageName(target: string): string {
   if (target.startsWith('node:')) return target;
   return /^(@[^/]+\/)?[^/]+/.exec(target)?.[0] ?? target;

@@ -1,0 +1,16 @@
+import type { ApiResponse } from '../api/api-client.ts';
+import type { Shape, Shapes } from '../api/validate.ts';
+import { BadResponseError } from '../errors.ts';
+import type { CachedClient } from './cached-client.ts';
+
+/** Gets something that the API always has: a 404 means that the base URL is wrong. */
+export async function fetchExisting<S extends Shape>(
+  client: CachedClient,
+  url: URL,
+  shape: S,
+  signal?: AbortSignal,
+): Promise<ApiResponse<Shapes[S]>> {
+  const { value, ...response } = await client.get(url, shape, signal);
+  if (value === undefined) throw new BadResponseError(`no API at ${url}; check --api-url`);
+  return { ...response, value };
+}
