@@ -4,7 +4,6 @@ import { VERSION } from '../version.ts';
 import type { ApiResponse, HttpClient } from './api-client.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { parseJson } from './parse-json.ts';
-import { keyRedactor } from './redact-key.ts';
 import { followRedirects } from './redirects.ts';
 import type { Response } from './response.ts';
 import { ACCEPTED_ENCODINGS } from './response-body.ts';
@@ -32,21 +31,20 @@ export function httpClient(
   { base, token, timeout, log }: HttpClientOptions,
   context: Context,
 ): HttpClient {
-  const redactKey = keyRedactor(token);
   const sendOptions = {
     headers: requestHeaders(token),
     dispatcher: createDispatcher(context.env, timeout),
     limit: pLimit(MAX_CONCURRENT),
     timeout,
     now: context.now,
+    redactor: context.redactor,
     log,
   };
 
-  /** Sends a request, with retries and redirects, and removes the API key from the response. */
-  async function request(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
+  /** Sends a request, with retries and redirects. */
+  function request(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
     const sendOne = (target: URL) => send(target, { ...sendOptions, signals });
-    const response = await withRetry(() => followRedirects(url, sendOne, redactKey), context);
-    return { ...response, text: redactKey(response.text) };
+    return withRetry(() => followRedirects(url, sendOne), context);
   }
 
   async function get<S extends Shape>(

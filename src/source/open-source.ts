@@ -1,5 +1,6 @@
 import type { HttpClient } from '../api/api-client.ts';
 import type { Context } from '../context.ts';
+import type { Redactor } from '../redactor.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
@@ -43,11 +44,14 @@ const CLOCK_TOLERANCE = 60_000;
 export async function openServices(options: SourceOptions, context: Context): Promise<Services> {
   const { base, policy, warn } = options;
   const maxAge = policy === 'refresh' ? 0 : options.maxAge;
-  const folder = openFolder(await context.cacheFolder(), {
-    warn,
-    random: context.random,
-    pendingWrites: context.pendingWrites,
-  });
+  const folder = withoutKey(
+    openFolder(await context.cacheFolder(), {
+      warn,
+      random: context.random,
+      pendingWrites: context.pendingWrites,
+    }),
+    context.redactor,
+  );
   const cache = openResponseCache(folder, warn);
   let httpClient: Promise<HttpClient> | undefined;
   const openClient = () => {
@@ -66,6 +70,17 @@ export async function openServices(options: SourceOptions, context: Context): Pr
     openClient,
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
+  };
+}
+
+/** Skips files with the API key in them, which only gets there if the user types it. */
+function withoutKey(folder: Folder, redactor: Redactor): Folder {
+  return {
+    ...folder,
+    async write(name, bytes, options) {
+      const text = Buffer.from(bytes).toString('latin1');
+      return redactor.finds(text) ? false : folder.write(name, bytes, options);
+    },
   };
 }
 
@@ -113,5 +128,6 @@ async function openHttpClient(
     import('../api/http-client.ts'),
   ]);
   const token = await readToken(context.env, warn);
+  context.redactor.protect(token);
   return httpClient({ base, token, timeout, log }, context);
 }
