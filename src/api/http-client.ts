@@ -4,6 +4,7 @@ import { VERSION } from '../version.ts';
 import type { ApiResponse, HttpClient } from './api-client.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { parseJson } from './parse-json.ts';
+import { proxyFor } from './proxy.ts';
 import { followRedirects } from './redirects.ts';
 import type { Response } from './response.ts';
 import { ACCEPTED_ENCODINGS } from './response-body.ts';
@@ -31,9 +32,13 @@ export function httpClient(
   { base, token, timeout, log }: HttpClientOptions,
   context: Context,
 ): HttpClient {
+  const proxy = proxyFor(base, context.env);
+  const closed = new AbortController();
+  const dispatcher = createDispatcher({ proxy, timeout, closed: closed.signal });
   const sendOptions = {
     headers: requestHeaders(token),
-    dispatcher: createDispatcher(context.env, timeout),
+    dispatcher,
+    proxy,
     limit: pLimit(MAX_CONCURRENT),
     timeout,
     now: context.now,
@@ -67,7 +72,12 @@ export function httpClient(
     throw statusError(response, { url, hasKey: token !== undefined, now: at });
   }
 
-  return { base, hasKey: token !== undefined, get };
+  async function close(): Promise<void> {
+    closed.abort();
+    await dispatcher.destroy();
+  }
+
+  return { base, hasKey: token !== undefined, get, close };
 }
 
 function requestHeaders(token: string | undefined): Readonly<Record<string, string>> {

@@ -1,13 +1,17 @@
 import type { Dispatcher } from 'undici';
 import { Failure, TimeoutError } from '../errors.ts';
 import type { Redactor } from '../redactor.ts';
+import { rejectOnAbort } from './abort.ts';
 import { errorCode, networkError } from './network-error.ts';
+import { type HttpProxy, throughProxy } from './proxy.ts';
 import { type Headers, type Response, redactedHeaders } from './response.ts';
 import { decodeBody, readBody } from './response-body.ts';
 
 export interface SendOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
+  /** The proxy that the dispatcher uses. */
+  readonly proxy: HttpProxy | undefined;
   /** Runs a task as soon as fewer than the maximum number of requests are in progress. */
   readonly limit: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** Timeout in s for the connection and the whole response. Waiting for `limit` doesn't count. */
@@ -35,7 +39,7 @@ export async function send(url: URL, options: SendOptions): Promise<Response> {
 
 async function receive(
   url: URL,
-  { headers, dispatcher, timeout, signals, now, redactor, log }: SendOptions,
+  { headers, dispatcher, proxy, timeout, signals, now, redactor, log }: SendOptions,
 ): Promise<{ status: number; headers: Headers; body: Buffer }> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeout * 1_000);
@@ -59,21 +63,14 @@ async function receive(
     if (deadline.signal.aborted) {
       logOutcome('timed out');
       throw new TimeoutError(
-        `no response from ${url.host} within ${timeout} s`,
+        `no response from ${url.host}${throughProxy(proxy)} within ${timeout} s`,
         'increase --timeout, try again later, or use --offline',
         { cause: error },
       );
     }
     logOutcome(`failed (${errorCode(error) ?? error})`);
-    throw error instanceof Failure ? error : networkError(error, url);
+    throw error instanceof Failure ? error : networkError(error, url, proxy);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Rejects when the signal aborts: undici ignores the signal until it is connected. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -3,7 +3,7 @@ import { OutputError, TimeoutError } from '../errors.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { openServices, type Services } from '../source/open-source.ts';
+import { type Services, type SourceOptions, withServices } from '../source/open-source.ts';
 import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
 import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
@@ -30,21 +30,29 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
     noticeFirstPage(context);
     return;
   }
-  const services = await openServices(options, context);
+  await withServices(options, context, (services) =>
+    syncCatalogue(query, options, services, context),
+  );
+}
+
+async function syncCatalogue(
+  query: SpacecraftQuery,
+  { base }: SourceOptions,
+  services: Services,
+  context: Context,
+): Promise<void> {
   // A corrupt catalogue needs no warning: this replaces it.
-  const catalogue = openCatalogue(services.folder, options.base, () => {});
+  const catalogue = openCatalogue(services.folder, base, () => {});
   if (catalogue?.mode === query.mode && services.isFresh(catalogue.at)) {
     notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
   try {
-    const count = await download(query, { ...services, base: options.base }, context);
+    const count = await download(query, { ...services, base }, context);
     notice(context, `synced ${count} spacecraft${query.mode === 'detailed' ? ' in detail' : ''}`);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
     throw isTimeout ? timeoutOfDetails(error, services, context.now()) : error;
-  } finally {
-    await services.client.flush();
   }
 }
 

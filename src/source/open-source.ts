@@ -36,12 +36,14 @@ export interface Services {
   openCatalogue(): Catalogue | undefined;
   /** Returns whether data of that time (ms since the epoch) is younger than the maximum age. */
   isFresh(at: number): boolean;
+  /** Closes the connections. */
+  close(): Promise<void>;
 }
 
 /** A clock can be corrected by this much (ms) without making data look dated in the future. */
 const CLOCK_TOLERANCE = 60_000;
 
-export async function openServices(options: SourceOptions, context: Context): Promise<Services> {
+async function openServices(options: SourceOptions, context: Context): Promise<Services> {
   const { base, policy, warn } = options;
   const maxAge = policy === 'refresh' ? 0 : options.maxAge;
   const folder = withoutKey(
@@ -70,6 +72,11 @@ export async function openServices(options: SourceOptions, context: Context): Pr
     openClient,
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
+    async close() {
+      // Without a client there was no request, or opening it failed and the request said why.
+      const opened = await httpClient?.catch(() => undefined);
+      await opened?.close();
+    },
   };
 }
 
@@ -84,17 +91,27 @@ function withoutKey(folder: Folder, redactor: Redactor): Folder {
   };
 }
 
-/** Runs `use` with the source that the options describe, then finishes writing to the cache. */
-export async function withSource<Result>(
+/** Runs `use` with the source that the options describe. */
+export function withSource<Result>(
   options: SourceOptions,
   context: Context,
   use: (source: Source) => Promise<Result>,
 ): Promise<Result> {
+  return withServices(options, context, (services) => use(sourceOf(options, services)));
+}
+
+/** Runs `use`, then finishes writing to the cache and closes all connections. */
+export async function withServices<Result>(
+  options: SourceOptions,
+  context: Context,
+  use: (services: Services) => Promise<Result>,
+): Promise<Result> {
   const services = await openServices(options, context);
   try {
-    return await use(sourceOf(options, services));
+    return await use(services);
   } finally {
     await services.client.flush();
+    await services.close();
   }
 }
 
