@@ -63,6 +63,7 @@ export function httpClient(
       request(url, signals),
       import('./validate.ts'),
     ]);
+    for (const each of signals) each.throwIfAborted();
     const at = context.now();
     if (response.status === 404) return { value: undefined, at, cached: false };
     if (response.status === 200) {

@@ -83,6 +83,28 @@ export const BODY_FAULTS: readonly Fault[] = [
     stderr: /^spacecraft: JSON from URL has more than 100 levels$/,
   },
   {
+    server: 'sends two million empty objects in an unknown field',
+    failWith: respond(200, PAGE.replace('"id"', `"many":[${'{},'.repeat(2e6)}0],"id"`)),
+    command: 'list --json',
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: JSON from URL has more than 1000000 values$/,
+  },
+  {
+    server: 'sends a number of ten million digits',
+    failWith: respond(200, PAGE.replace('"id":1', `"id":${'1'.repeat(1e7)}`)),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is /,
+  },
+  {
+    server: 'sends many brackets and quotes in a string',
+    failWith: respond(200, PAGE.replace('"One"', JSON.stringify('[{\\"'.repeat(500)))),
+    command: 'list --json',
+    exit: 0,
+    requests: 1,
+  },
+  {
     server: 'sends a key twice, of which the last is valid',
     failWith: respond(200, PAGE.replace('"id":1', '"id":"x","id":1')),
     command: 'list --json',

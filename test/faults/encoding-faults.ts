@@ -79,6 +79,13 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /^spacecraft: response is not valid UTF-8$/,
   },
+  ...['constructor', '__proto__', 'x'.repeat(300)].map((encoding) => ({
+    server: `uses the encoding ${encoding.slice(0, 20)}`,
+    failWith: respond(200, PAGE, { 'Content-Encoding': encoding }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: unsupported Content-Encoding: \S{1,201}$/,
+  })),
   {
     server: 'sends an infinite body',
     failWith: onSocket((socket) => {
@@ -87,13 +94,31 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response exceeds 64 MiB$/,
+    stderr: /^spacecraft: response exceeds 32 MiB$/,
   },
   {
     server: 'sends a small body that decompresses to 100 MiB',
     failWith: respond(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'Content-Encoding': 'gzip' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response exceeds 64 MiB$/,
+    stderr: /^spacecraft: response exceeds 32 MiB$/,
+  },
+  {
+    server: 'sends 60 MiB of empty arrays in 61 kB of gzip',
+    failWith: respond(200, gzipSync(`[${'[],'.repeat(20 * MIB)}0]`), {
+      'Content-Encoding': 'gzip',
+    }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response exceeds 32 MiB$/,
+  },
+  {
+    server: 'sends 30 MiB of empty arrays in 31 kB of gzip',
+    failWith: respond(200, gzipSync(`[${'[],'.repeat(10 * MIB)}0]`), {
+      'Content-Encoding': 'gzip',
+    }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: JSON from URL has more than 1000000 values$/,
   },
 ];

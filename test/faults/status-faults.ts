@@ -167,10 +167,60 @@ const UNEXPECTED_STATUSES: readonly Fault[] = [204, 418].map((status) => ({
   stderr: new RegExp(`^spacecraft: unexpected status from URL \\(${status}\\); check --api-url$`),
 }));
 
+/** `detail` in 100,000 arrays. */
+const DEEP_DETAIL = `{"detail": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+
+const isForQuota = (url: string | undefined) => url?.includes('api-throttle') ?? false;
+
+const DEEP_ERRORS: readonly Fault[] = [
+  ...([
+    [400, 2, 1, /^spacecraft: the API rejected the request \(400\)/],
+    [401, 7, 1, /^spacecraft: HOST denied access \(401\);/],
+    [403, 7, 1, /^spacecraft: HOST denied access \(403\);/],
+    [418, 6, 1, /^spacecraft: unexpected status from URL \(418\);/],
+    [429, 5, 1, /^spacecraft: hourly quota exhausted; next request within the hour;/],
+    [500, 4, 1, /^spacecraft: server error from HOST \(500\);/],
+    [503, 4, 3, /^spacecraft: server error from HOST \(503\);/],
+  ] satisfies [number, number, number, RegExp][]),
+].map(([status, exit, requests, stderr]) => ({
+  server: `answers ${status} with 100,000 nested arrays`,
+  failWith: respond(status, DEEP_DETAIL),
+  exit,
+  requests,
+  stderr,
+}));
+
+const DEEP_QUOTA_ERRORS: readonly Fault[] = [200, 401, 429, 500].map((status) => ({
+  server: `answers ${status} with 100,000 nested arrays when asked for the quota`,
+  failWith: (request, response) =>
+    isForQuota(request.url) && respond(status, DEEP_DETAIL)(request, response),
+  command: 'list --all --format ndjson',
+  exit: 0,
+  requests: 7,
+}));
+
+/** Details that are not text, and what remains of them. */
+const STRANGE_DETAILS: readonly Fault[] = [
+  ['{"detail": null}', '400'],
+  ['{"detail": {"a": 1}}', '400'],
+  ['{"detail": [["a"], {"b": 1}, "c"]}', '400: c'],
+  ['{"limit": [null, 5, "No."], "offset": {}}', '400: limit: 5 No.'],
+  ['[[1], 2]', '400: 0: 1; 1: 2'],
+].map(([body = '', text = '']) => ({
+  server: `answers 400 with ${body}`,
+  failWith: respond(400, body),
+  exit: 2,
+  requests: 1,
+  stderr: new RegExp(`^spacecraft: the API rejected the request \\(${text}\\)$`),
+}));
+
 export const STATUS_FAULTS: readonly Fault[] = [
   ...REDIRECT_FAULTS,
   ...CLIENT_ERRORS,
   ...QUOTA_FAULTS,
   ...SERVER_ERRORS,
   ...UNEXPECTED_STATUSES,
+  ...DEEP_ERRORS,
+  ...DEEP_QUOTA_ERRORS,
+  ...STRANGE_DETAILS,
 ];
