@@ -65,7 +65,11 @@ export function httpClient(
     ]);
     for (const each of signals) each.throwIfAborted();
     const at = context.now();
-    if (response.status === 404) return { value: undefined, at, cached: false };
+    if (response.status === 404) {
+      // The API explains a 404 in JSON; a page of something else says nothing about spacecraft.
+      parseJson(response.text, url);
+      return { value: undefined, at, cached: false };
+    }
     if (response.status === 200) {
       const value = validate(shape, parseJson(response.text, url), url);
       return { value, at, cached: false };

@@ -77,7 +77,7 @@ export function networkError(cause: unknown, { host }: URL, proxy?: HttpProxy): 
     });
   }
   if (isNotHttp(cause)) {
-    return new BadResponseError(`${host} is not an HTTP server; check --api-url`, { cause });
+    return new BadResponseError(`${host} is not an HTTP server`, { cause });
   }
   const { reason, advice = 'try again later, or use --offline' } = explain(cause);
   return new UnavailableError(`cannot reach ${host}${throughProxy(proxy)}: ${reason}`, advice, {

@@ -19,7 +19,7 @@ export function parseJson(text: string, url: URL): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new BadResponseError(`${describeInvalidJson(text)} from ${url}; check --api-url`, {
+    throw new BadResponseError(`${describeInvalidJson(text)} from ${url}`, {
       cause,
     });
   }

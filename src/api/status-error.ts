@@ -1,4 +1,5 @@
 import {
+  AccessDeniedError,
   BadResponseError,
   type Failure,
   KeyRefusedError,
@@ -31,20 +32,23 @@ export function statusError(response: Response, request: RequestInfo): Failure {
   if (status === 401 || status === 403) {
     return request.hasKey
       ? new KeyRefusedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
-      : new KeyRefusedError(
-          `${host} denied access (${details}); set SPACECRAFT_TOKEN to an API key`,
+      : new AccessDeniedError(
+          `${host} denied access (${details})`,
+          'set SPACECRAFT_TOKEN to an API key, or use --offline',
         );
   }
   if (status === 429) return quotaError(response, message, request);
   if (status === 408 || status >= 500) {
-    return new UnavailableError(
-      `server error from ${host} (${details})`,
-      'try again later, or use --offline',
-    );
+    const reason = `server error from ${host} (${details})`;
+    const wait = retryAfter(response, request.now);
+    return wait === undefined
+      ? new UnavailableError(reason, 'try again later, or use --offline')
+      : new UnavailableError(
+          `${reason}; next request ${fromNow(request.now + wait, request.now)}`,
+          'use --offline',
+        );
   }
-  return new BadResponseError(
-    `unexpected status from ${request.url} (${details}); check --api-url`,
-  );
+  return new BadResponseError(`unexpected status from ${request.url} (${details})`);
 }
 
 function quotaError(response: Response, message: string, { now, hasKey }: RequestInfo): QuotaError {

@@ -19,7 +19,7 @@ export async function quota(flags: QuotaValues, context: Context): Promise<void>
     const { value: throttle, at } = await withSpinner(context, 'Fetching the quota', () =>
       client.get(url, 'throttle'),
     );
-    if (!throttle) throw new BadResponseError(`no quota at ${url}; check --api-url`);
+    if (!throttle) throw new BadResponseError(`no quota at ${url}`);
     await printView(quotaView(throttle, { at, withKey: client.hasKey }), flags, context);
   });
 }

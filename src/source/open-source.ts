@@ -1,5 +1,6 @@
 import type { HttpClient } from '../api/api-client.ts';
 import type { Context } from '../context.ts';
+import { BadResponseError } from '../errors.ts';
 import type { Redactor } from '../redactor.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
@@ -15,6 +16,8 @@ export type Policy = 'online' | 'offline' | 'refresh';
 export interface SourceOptions {
   /** The base URL of the API; ends with a slash. */
   readonly base: URL;
+  /** Whether the user set the base URL, so that a mistake in it can be the reason of a failure. */
+  readonly isCustomBase: boolean;
   readonly policy: Policy;
   /** Maximum age of cached data in milliseconds. */
   readonly maxAge: number;
@@ -42,6 +45,13 @@ export interface Services {
 
 /** A clock can be corrected by this much (ms) without making data look dated in the future. */
 const CLOCK_TOLERANCE = 60_000;
+
+/** Says what to do about an unusable response. A wrong base URL may be the reason. */
+function withAdvice(error: unknown, { isCustomBase }: SourceOptions): unknown {
+  if (!(error instanceof BadResponseError) || error.hasAdvice) return error;
+  const advice = isCustomBase ? 'check --api-url, or use --offline' : 'use --offline';
+  return new BadResponseError(error.reason, { cause: error, advice });
+}
 
 async function openServices(options: SourceOptions, context: Context): Promise<Services> {
   const { base, policy, warn } = options;
@@ -109,6 +119,8 @@ export async function withServices<Result>(
   const services = await openServices(options, context);
   try {
     return await use(services);
+  } catch (error) {
+    throw withAdvice(error, options);
   } finally {
     await services.client.flush();
     await services.close();

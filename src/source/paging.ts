@@ -65,9 +65,9 @@ export function mergePages(
   const hasMore = range.limit === Number.POSITIVE_INFINITY && Boolean(next);
   if (isTooShort || hasMore) {
     const received = isTooShort ? `sent ${unique.size}` : 'has more';
-    throw new BadResponseError(
-      `the API promised ${expected} spacecraft and ${received}; the data may have changed meanwhile, try again`,
-    );
+    throw new BadResponseError(`the API promised ${expected} spacecraft and ${received}`, {
+      advice: 'the data may have changed meanwhile, try again',
+    });
   }
   return { ...first, count, next, results: [...unique.values()].slice(0, range.limit) };
 }

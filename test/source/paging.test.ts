@@ -221,9 +221,9 @@ describe('mergePages', () => {
       page(101, 140, { count: 200, next: NEXT }),
     ] as const;
     expect(() => mergePages(pages, { limit, offset: 0 })).toThrow(
-      new BadResponseError(
-        `the API promised ${expected} spacecraft and sent 140; the data may have changed meanwhile, try again`,
-      ),
+      new BadResponseError(`the API promised ${expected} spacecraft and sent 140`, {
+        advice: 'the data may have changed meanwhile, try again',
+      }),
     );
   });
 
