@@ -5,8 +5,6 @@ const UNDICI = `
   const Dispatcher = require('./lib/dispatcher/dispatcher');
   Object.assign(Dispatcher.prototype, require('./lib/api'));
   exports.Agent = require('./lib/dispatcher/agent');
-  exports.Pool = require('./lib/dispatcher/pool');
-  exports.EnvHttpProxyAgent = require('./lib/dispatcher/env-http-proxy-agent');
 `;
 
 /** Modules that libraries load at start-up, though this program never uses them: 4 to 10 ms each. */

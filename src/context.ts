@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import type { Environment } from './environment.ts';
 import { fileOutput } from './file-output.ts';
+import { Redactor } from './redactor.ts';
 
 /** Standard input. */
 export type Input = Readable & { readonly isTTY?: boolean };
@@ -42,6 +43,8 @@ export interface Context {
   readonly interruption: AbortSignal;
   /** Writes in progress; the process waits for them before an interruption ends it. */
   readonly pendingWrites: Set<Promise<unknown>>;
+  /** Removes the API key from everything that is printed or stored. */
+  readonly redactor: Redactor;
   /** Returns the current time in ms since the epoch. */
   now(): number;
   /** Returns a number from 0 up to, but not including, 1. */
@@ -73,6 +76,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     startPager: (command) => startPager(command, onPager),
     interruption,
     pendingWrites: new Set(),
+    redactor: new Redactor(),
     now: Date.now,
     random: Math.random,
     async wait(milliseconds) {

@@ -13,6 +13,7 @@ export const VARIABLES = {
   HTTP_PROXY: 'proxy for http URLs',
   ALL_PROXY: 'proxy for https and http URLs',
   NO_PROXY: 'hosts to connect to without a proxy',
+  NODE_EXTRA_CA_CERTS: "file with your organisation's CA certificates, read by Node",
   NO_COLOR: 'no colour, if not empty',
   FORCE_COLOR: 'colour even in a pipe; no colour if 0 or false',
   CLICOLOR_FORCE: 'colour even in a pipe, if not 0',

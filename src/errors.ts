@@ -5,13 +5,13 @@ export abstract class Failure extends Error {
   abstract readonly exitCode: ExitCode;
 }
 
-/** A failure that passes with time. Until then, older data can answer. */
+/** A failure that may pass with time. Until then, older data can answer. */
 export abstract class PassingFailure extends Failure {
   /** The message without the advice, which doesn't apply when older data answers. */
   readonly reason: string;
 
-  constructor(reason: string, advice: string, options?: ErrorOptions) {
-    super(`${reason}; ${advice}`, options);
+  constructor(reason: string, advice: string | undefined, options?: ErrorOptions) {
+    super(advice === undefined ? reason : `${reason}; ${advice}`, options);
     this.reason = reason;
   }
 }
@@ -43,15 +43,32 @@ export class QuotaError extends PassingFailure {
   override readonly exitCode = EXIT.quota;
 }
 
-/** The response doesn't match the API's schema. */
-export class BadResponseError extends Failure {
+/**
+ * The response is not what the API sends, for example because it comes from the login page of a
+ * wireless network.
+ */
+export class BadResponseError extends PassingFailure {
   override readonly name = 'BadResponseError';
   override readonly exitCode = EXIT.badResponse;
+
+  /** Without an advice, `withServices` adds the general one. */
+  readonly hasAdvice: boolean;
+
+  constructor(reason: string, options: ErrorOptions & { readonly advice?: string } = {}) {
+    super(reason, options.advice, options);
+    this.hasAdvice = options.advice !== undefined;
+  }
 }
 
-/** The API rejected the key, or requires one (401, 403). */
+/** The API rejected the key (401, 403). */
 export class KeyRefusedError extends Failure {
   override readonly name = 'KeyRefusedError';
+  override readonly exitCode = EXIT.keyRefused;
+}
+
+/** The API, or something in front of it, denied access to a request without a key (401, 403). */
+export class AccessDeniedError extends PassingFailure {
+  override readonly name = 'AccessDeniedError';
   override readonly exitCode = EXIT.keyRefused;
 }
 

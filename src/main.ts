@@ -1,4 +1,4 @@
-import { processContext } from './context.ts';
+import { type Output, processContext } from './context.ts';
 import { type Signal, signalExitCode } from './exit.ts';
 import { run } from './run.ts';
 
@@ -29,8 +29,19 @@ export async function main(): Promise<void> {
   // Not `once`: libraries that clean up on a signal send it a second time.
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
 
-  // Not process.exit(), which discards output that the pipe has not accepted yet.
-  process.exitCode = await run(process.argv.slice(2), context);
+  const exitCode = await run(process.argv.slice(2), context);
+  await settle(context.pendingWrites);
+  // process.exit() discards output that a pipe has not accepted yet.
+  await Promise.all([flush(context.stdout), flush(context.stderr)]);
+  // What remains, such as looking up a host name, would keep the process alive for minutes.
+  process.exit(exitCode);
+}
+
+/** Resolves when the stream has written everything, or can't. */
+function flush(stream: Output): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
 }
 
 async function settle(pendingWrites: ReadonlySet<Promise<unknown>>): Promise<void> {

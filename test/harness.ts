@@ -2,6 +2,7 @@
 import { Readable, Writable } from 'node:stream';
 import type { Context, Output } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
+import { Redactor } from '../src/redactor.ts';
 import { run } from '../src/run.ts';
 
 export interface HarnessOptions {
@@ -72,6 +73,7 @@ export async function spacecraft(
     },
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
+    redactor: new Redactor(),
     now: () => options.now ?? TODAY,
     random: () => 0.5,
     wait: async (milliseconds) => {

@@ -28,4 +28,6 @@ export interface ApiClient {
 export interface HttpClient extends ApiClient {
   /** Whether requests carry an API key. */
   readonly hasKey: boolean;
+  /** Closes all connections: an open one would keep the process alive. */
+  close(): Promise<void>;
 }

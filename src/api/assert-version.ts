@@ -7,6 +7,7 @@ export function assertVersion(record: unknown, url: URL): void {
   const version = typeof record.url === 'string' ? versionIn(record.url) : undefined;
   if (version === undefined || version === API_VERSION) return;
   throw new BadResponseError(
-    `${url} is version ${version} of the API; this program is for ${API_VERSION}; check --api-url`,
+    `${url} is version ${version} of the API; this program is for ${API_VERSION}`,
+    { advice: 'check --api-url' },
   );
 }

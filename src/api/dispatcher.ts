@@ -1,48 +1,49 @@
-import { Agent, type buildConnector, type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
-import type { Environment } from '../environment.ts';
-import { UsageError } from '../errors.ts';
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import { withoutBrackets } from './no-proxy.ts';
+import { openSocket, startTls } from './open-socket.ts';
+import type { HttpProxy } from './proxy.ts';
 
-/**
- * Creates undici's dispatcher, which connects directly or through the proxies of the environment.
- * Response timeouts are off: `send` has a deadline for the whole response. The connection timeout
- * (in s) is on, because a pending connection would keep the process alive after that deadline.
- */
-export function createDispatcher(env: Environment, connectTimeout: number): Dispatcher {
-  const connect = { timeout: connectTimeout * 1_000 };
-  const options = { connect, headersTimeout: 0, bodyTimeout: 0 };
-  const allProxy = env.all_proxy || env.ALL_PROXY;
-  const httpProxy = env.http_proxy || env.HTTP_PROXY || allProxy;
-  const httpsProxy = env.https_proxy || env.HTTPS_PROXY || allProxy;
-  if (!httpProxy && !httpsProxy) return new Agent(options);
-  try {
-    return new EnvHttpProxyAgent({
-      ...options,
-      // Pass even empty values: undici would read `process.env` for missing ones.
-      httpProxy: httpProxy ?? '',
-      httpsProxy: httpsProxy ?? '',
-      noProxy: env.no_proxy ?? env.NO_PROXY ?? '',
-      factory: failFastPool,
-    });
-  } catch (cause) {
-    throw new UsageError('HTTPS_PROXY, HTTP_PROXY or ALL_PROXY: expected a URL of a proxy', {
-      cause,
-    });
-  }
+export interface DispatcherOptions {
+  /** Without one, connections are direct. */
+  readonly proxy: HttpProxy | undefined;
+  /** Timeout of a connection in s. */
+  readonly timeout: number;
+  /** Aborts all connections that are not open yet. */
+  readonly closed: AbortSignal;
 }
 
 /**
- * Creates a connection pool that fails if the proxy closes the connection. undici 7 considers a
- * socket that closes before the tunnel is open a temporary problem and reconnects forever. It
- * recognizes the problem by the error's own `code`, so this pool wraps the error in another one.
+ * Creates undici's dispatcher. Response timeouts are off: `send` has a deadline for the whole
+ * response. The connection timeout is on, because a pending connection would keep the process alive
+ * after that deadline.
  */
-function failFastPool(origin: string | URL, options: object): Dispatcher {
-  // undici types this parameter of `factory` as a plain object.
-  const { connect } = options as Pool.Options;
-  if (typeof connect !== 'function') return new Pool(origin, options);
-  const connectOnce: buildConnector.connector = (target, callback) =>
-    connect(target, (...[error, socket]) => {
-      if (error) callback(new Error('no connection through the proxy', { cause: error }), null);
-      else callback(null, socket);
-    });
-  return new Pool(origin, { ...options, connect: connectOnce });
+export function createDispatcher(options: DispatcherOptions): Dispatcher {
+  const connect: buildConnector.connector = (target, callback) => {
+    openConnection(target, options).then(
+      (socket) => callback(null, socket),
+      // undici reconnects forever after an error with certain codes, so wrap the error in another.
+      (cause: unknown) => callback(new Error('no connection', { cause }), null),
+    );
+  };
+  return new Agent({ connect, headersTimeout: 0, bodyTimeout: 0 });
+}
+
+async function openConnection(
+  target: buildConnector.Options,
+  { proxy, timeout, closed }: DispatcherOptions,
+) {
+  const isSecure = target.protocol === 'https:';
+  const hostname = withoutBrackets(target.hostname);
+  const host = { hostname, port: Number(target.port || (isSecure ? 443 : 80)) };
+  const expiry = new AbortController();
+  const timer = setTimeout(() => expiry.abort(new Error('connection timed out')), timeout * 1_000);
+  const signal = AbortSignal.any([closed, expiry.signal]);
+  try {
+    const socket = proxy
+      ? await (await import('./tunnel.ts')).openTunnel(proxy, host, signal)
+      : await openSocket(host, signal);
+    return isSecure ? await startTls(socket, hostname, signal) : socket;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -4,7 +4,7 @@ import { VERSION } from '../version.ts';
 import type { ApiResponse, HttpClient } from './api-client.ts';
 import { createDispatcher } from './dispatcher.ts';
 import { parseJson } from './parse-json.ts';
-import { keyRedactor } from './redact-key.ts';
+import { proxyFor } from './proxy.ts';
 import { followRedirects } from './redirects.ts';
 import type { Response } from './response.ts';
 import { ACCEPTED_ENCODINGS } from './response-body.ts';
@@ -32,21 +32,24 @@ export function httpClient(
   { base, token, timeout, log }: HttpClientOptions,
   context: Context,
 ): HttpClient {
-  const redactKey = keyRedactor(token);
+  const proxy = proxyFor(base, context.env);
+  const closed = new AbortController();
+  const dispatcher = createDispatcher({ proxy, timeout, closed: closed.signal });
   const sendOptions = {
     headers: requestHeaders(token),
-    dispatcher: createDispatcher(context.env, timeout),
+    dispatcher,
+    proxy,
     limit: pLimit(MAX_CONCURRENT),
     timeout,
     now: context.now,
+    redactor: context.redactor,
     log,
   };
 
-  /** Sends a request, with retries and redirects, and removes the API key from the response. */
-  async function request(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
+  /** Sends a request, with retries and redirects. */
+  function request(url: URL, signals: readonly AbortSignal[]): Promise<Response> {
     const sendOne = (target: URL) => send(target, { ...sendOptions, signals });
-    const response = await withRetry(() => followRedirects(url, sendOne, redactKey), context);
-    return { ...response, text: redactKey(response.text) };
+    return withRetry(() => followRedirects(url, sendOne), context);
   }
 
   async function get<S extends Shape>(
@@ -56,8 +59,13 @@ export function httpClient(
   ): Promise<ApiResponse<Shapes[S] | undefined>> {
     const signals = signal ? [context.interruption, signal] : [context.interruption];
     const response = await request(url, signals);
+    for (const each of signals) each.throwIfAborted();
     const at = context.now();
-    if (response.status === 404) return { value: undefined, at, cached: false };
+    if (response.status === 404) {
+      // The API explains a 404 in JSON; a page of something else says nothing about spacecraft.
+      parseJson(response.text, url);
+      return { value: undefined, at, cached: false };
+    }
     if (response.status === 200) {
       const value = validate(shape, parseJson(response.text, url), url);
       return { value, at, cached: false };
@@ -65,7 +73,12 @@ export function httpClient(
     throw statusError(response, { url, hasKey: token !== undefined, now: at });
   }
 
-  return { base, hasKey: token !== undefined, get };
+  async function close(): Promise<void> {
+    closed.abort();
+    await dispatcher.destroy();
+  }
+
+  return { base, hasKey: token !== undefined, get, close };
 }
 
 function requestHeaders(token: string | undefined): Readonly<Record<string, string>> {

@@ -1,55 +1,106 @@
 import { BadResponseError, type Failure, UnavailableError } from '../errors.ts';
+import { type HttpProxy, throughProxy } from './proxy.ts';
+import { NOT_A_PROXY, ProxyError } from './proxy-error.ts';
 
 /** Returns the first `code` in an error's chain of causes: undici wraps errors of Node. */
 export function errorCode(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+  for (const cause of causesOf(error)) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
   }
   return undefined;
 }
 
-const REASONS: Readonly<Record<string, string>> = {
-  ENOTFOUND: 'host not found',
-  EAI_AGAIN: 'host not found, possibly no network',
-  ECONNREFUSED: 'connection refused',
-  ECONNRESET: 'connection reset',
-  EPIPE: 'connection reset',
-  UND_ERR_SOCKET: 'connection reset',
-  ETIMEDOUT: 'connection timed out',
-  UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
-  ENETUNREACH: 'no network',
-  EHOSTUNREACH: 'no route to host',
-  EPROTO: 'not a TLS server',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'not a TLS server',
-  CERT_HAS_EXPIRED: 'expired certificate',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'untrusted certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'untrusted certificate',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate of another host',
+/** Returns an error and its causes, outermost first. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
+interface Explanation {
+  readonly reason: string;
+  /** What to do, unless the usual advice applies. */
+  readonly advice?: string;
+}
+
+const UNTRUSTED_CERTIFICATE: Explanation = {
+  reason: 'certificate not trusted',
+  advice: "set NODE_EXTRA_CA_CERTS to your organisation's CA, or use --offline",
 };
 
-/** Converts an error of a failed request, which has no complete HTTP response, into a `Failure`. */
-export function networkError(cause: unknown, { host }: URL): Failure {
-  if (isNotHttp(cause)) {
-    return new BadResponseError(`${host} is not an HTTP server; check --api-url`, { cause });
+const EXPLANATIONS: ReadonlyMap<string, string | Explanation> = new Map<
+  string,
+  string | Explanation
+>([
+  ['ENOTFOUND', 'host not found'],
+  ['EAI_AGAIN', 'host not found, possibly no network'],
+  ['ECONNREFUSED', 'connection refused'],
+  ['ECONNRESET', 'connection reset'],
+  ['EPIPE', 'connection reset'],
+  ['UND_ERR_SOCKET', 'connection reset'],
+  ['ETIMEDOUT', 'connection timed out'],
+  ['ENETUNREACH', 'no network'],
+  ['EHOSTUNREACH', 'no route to host'],
+  ['EPROTO', 'not a TLS server'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'not a TLS server'],
+  ['ERR_SSL_PACKET_LENGTH_TOO_LONG', 'not a TLS server'],
+  ['CERT_HAS_EXPIRED', 'expired certificate'],
+  [
+    'CERT_NOT_YET_VALID',
+    { reason: 'certificate not valid yet', advice: 'check the clock, or use --offline' },
+  ],
+  ['CERT_REVOKED', 'revoked certificate'],
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'certificate of another host'],
+  ['HOSTNAME_MISMATCH', 'certificate of another host'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', UNTRUSTED_CERTIFICATE],
+  ['UNABLE_TO_GET_ISSUER_CERT', UNTRUSTED_CERTIFICATE],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', UNTRUSTED_CERTIFICATE],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED_CERTIFICATE],
+  ['CERT_SIGNATURE_FAILURE', UNTRUSTED_CERTIFICATE],
+  ['CERT_CHAIN_TOO_LONG', UNTRUSTED_CERTIFICATE],
+  ['CERT_UNTRUSTED', UNTRUSTED_CERTIFICATE],
+  ['CERT_REJECTED', UNTRUSTED_CERTIFICATE],
+  ['INVALID_CA', UNTRUSTED_CERTIFICATE],
+]);
+
+/**
+ * Converts an error of a failed request, which has no complete HTTP response, into a `Failure`. If
+ * the request went through a proxy, the message names it.
+ */
+export function networkError(cause: unknown, { host }: URL, proxy?: HttpProxy): Failure {
+  const proxyError = proxy && proxyErrorIn(cause);
+  if (proxyError) {
+    const { reason, advice = 'check the proxy, or use --offline' } = explain(proxyError);
+    return new UnavailableError(`no connection${throughProxy(proxy)}: ${reason}`, advice, {
+      cause,
+    });
   }
-  const code = errorCode(cause);
-  const reason = proxyReason(cause) ?? (code && REASONS[code]) ?? code ?? String(cause);
-  const advice = 'try again later, or use --offline';
-  return new UnavailableError(`cannot reach ${host}: ${reason}`, advice, { cause });
+  if (isNotHttp(cause)) {
+    return new BadResponseError(`${host} is not an HTTP server`, { cause });
+  }
+  const { reason, advice = 'try again later, or use --offline' } = explain(cause);
+  return new UnavailableError(`cannot reach ${host}${throughProxy(proxy)}: ${reason}`, advice, {
+    cause,
+  });
+}
+
+/** Through a proxy, text that is not HTTP is more likely from the proxy than from the API. */
+function proxyErrorIn(cause: unknown): ProxyError | undefined {
+  const found = causesOf(cause).find((error) => error instanceof ProxyError);
+  return found ?? (isNotHttp(cause) ? new ProxyError(NOT_A_PROXY, { cause }) : undefined);
+}
+
+function explain(error: unknown): Explanation {
+  if (error instanceof ProxyError && error.reason) return { reason: error.reason };
+  const code = errorCode(error);
+  const known = code ? EXPLANATIONS.get(code) : undefined;
+  if (typeof known === 'object') return known;
+  return { reason: known ?? code ?? String(causesOf(error).at(-1) ?? error) };
 }
 
 /** Only some errors of undici's HTTP parser have a `code`; all have the same `name`. */
 function isNotHttp(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return error.name === 'HTTPParserError' || errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW';
-}
-
-/** Returns a reason if a proxy refused to connect, which undici reports only in a message. */
-function proxyReason(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const status = /^Proxy response \((\d+)\)/.exec(cause.message)?.[1];
-    if (status) return `connection refused by the proxy (${status})`;
-  }
-  return undefined;
 }

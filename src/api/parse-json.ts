@@ -6,24 +6,22 @@ import { BadResponseError } from '../errors.ts';
  */
 const MAX_DEPTH = 100;
 
-/** Parses the JSON body of a response. Throws `BadResponseError` if it is invalid or too deep. */
-export function parseJson(text: string, url: URL): unknown {
-  const value = tryParseJson(text);
-  if (value === undefined) {
-    throw new BadResponseError(`${describeInvalidJson(text)} from ${url}; check --api-url`);
-  }
-  if (isDeeperThan(MAX_DEPTH, value)) {
-    throw new BadResponseError(`JSON from ${url} has more than ${MAX_DEPTH} levels`);
-  }
-  return value;
-}
+/**
+ * Maximum number of values in a response. A page of 100 detailed records has about 100,000. Each can
+ * take 50 bytes of memory and more, though `[],` takes three in the text.
+ */
+const MAX_VALUES = 1_000_000;
 
-/** Parses JSON. Returns undefined, which is never a JSON value, if it is invalid. */
-export function tryParseJson(text: string): unknown {
+/** Parses the JSON body of a response. Throws `BadResponseError` if it is invalid or too complex. */
+export function parseJson(text: string, url: URL): unknown {
+  const excess = excessIn(text);
+  if (excess) throw new BadResponseError(`JSON from ${url} has more than ${excess}`);
   try {
     return JSON.parse(text);
-  } catch {
-    return undefined;
+  } catch (cause) {
+    throw new BadResponseError(`${describeInvalidJson(text)} from ${url}`, {
+      cause,
+    });
   }
 }
 
@@ -32,15 +30,39 @@ function describeInvalidJson(text: string): string {
   return /^\s*</.test(text) ? 'HTML instead of JSON' : 'invalid JSON';
 }
 
-/** Goes through the value level by level, because a recursive function could exhaust the stack. */
-function isDeeperThan(maxDepth: number, value: unknown): boolean {
-  let level = objectsIn([value]);
-  for (let depth = 0; depth < maxDepth && level.length > 0; depth++) {
-    level = level.flatMap((object) => objectsIn(Object.values(object)));
+/** Returns the limit that JSON exceeds, if any. Looks at the text, before values take memory. */
+function excessIn(text: string): string | undefined {
+  let depth = 0;
+  let values = 1;
+  for (let position = 0; position < text.length; position++) {
+    switch (text[position]) {
+      case '"':
+        position = endOfString(text, position + 1);
+        break;
+      case ',':
+        values++;
+        break;
+      case '[':
+      case '{':
+        values++;
+        depth++;
+        break;
+      case ']':
+      case '}':
+        depth--;
+        break;
+    }
+    if (depth > MAX_DEPTH) return `${MAX_DEPTH} levels`;
+    if (values > MAX_VALUES) return `${MAX_VALUES} values`;
   }
-  return level.length > 0;
+  return undefined;
 }
 
-function objectsIn(values: readonly unknown[]): object[] {
-  return values.filter((value): value is object => typeof value === 'object' && value !== null);
+/** Returns the position of the closing quote; the end of the text if there is none. */
+function endOfString(text: string, start: number): number {
+  let position = start;
+  while (position < text.length && text[position] !== '"') {
+    position += text[position] === '\\' ? 2 : 1;
+  }
+  return position;
 }

@@ -1,5 +1,6 @@
 import { BadResponseError } from '../errors.ts';
 import { header, type Response } from './response.ts';
+import { shorten } from './shorten.ts';
 
 const MAX_REDIRECTS = 3;
 
@@ -11,23 +12,27 @@ const MAX_REDIRECTS = 3;
 export async function followRedirects(
   url: URL,
   sendRequest: (url: URL) => Promise<Response>,
-  redactKey: (text: string) => string,
 ): Promise<Response> {
   let target = url;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
     const response = await sendRequest(target);
     const location = header(response.headers, 'location');
     if (response.status < 300 || response.status > 399 || location === undefined) return response;
-    target = redirectTarget(location, target, redactKey);
+    target = redirectTarget(location, target);
   }
-  throw new BadResponseError(`too many redirects from ${url}; check --api-url`);
+  throw new BadResponseError(`too many redirects from ${url}`);
 }
 
-function redirectTarget(location: string, from: URL, redactKey: (text: string) => string): URL {
+function redirectTarget(location: string, from: URL): URL {
   if (!URL.canParse(location, from.href)) {
-    throw new BadResponseError(`${from} redirects to an invalid URL; check --api-url`);
+    throw new BadResponseError(`${from} redirects to an invalid URL`);
   }
   const target = new URL(location, from);
   if (target.origin === from.origin) return target;
-  throw new BadResponseError(`${from} redirects to ${redactKey(target.origin)}; check --api-url`);
+  throw new BadResponseError(`${from} redirects to ${shorten(describeOrigin(target))}`);
+}
+
+/** The origin of URLs such as `data:` is the text null. */
+function describeOrigin({ origin, protocol }: URL): string {
+  return origin === 'null' ? `a ${protocol} URL` : origin;
 }

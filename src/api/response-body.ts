@@ -2,22 +2,23 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { BadResponseError } from '../errors.ts';
 import { type Headers, header } from './response.ts';
+import { shorten } from './shorten.ts';
 
 /**
  * Maximum size of a body in bytes, both compressed and decompressed. A page of 100 detailed records
- * has a few MB.
+ * has a few MB; 100 spacecraft with 40 flights each, more than any had, would have 16 MiB.
  */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
+const MAX_BODY_BYTES = 32 * 1024 * 1024;
 
 /** Value of the request header `Accept-Encoding`. */
 export const ACCEPTED_ENCODINGS = 'gzip, br';
 
 type Decompress = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
-  gzip: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip),
-  br: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress),
-};
+const DECOMPRESSORS: ReadonlyMap<string, Decompress> = new Map([
+  ['gzip', promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)],
+  ['br', promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress)],
+]);
 
 /** Reads a whole body. Throws `BadResponseError` if it is too large. */
 export async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -44,8 +45,9 @@ export async function decodeBody(headers: Headers, body: Buffer): Promise<string
 async function decompress(headers: Headers, bytes: Buffer): Promise<Buffer> {
   const encoding = header(headers, 'content-encoding')?.trim().toLowerCase() || 'identity';
   if (encoding === 'identity') return bytes;
-  const decompressor = DECOMPRESSORS[encoding];
-  if (!decompressor) throw new BadResponseError(`unsupported Content-Encoding: ${encoding}`);
+  const decompressor = DECOMPRESSORS.get(encoding);
+  if (!decompressor)
+    throw new BadResponseError(`unsupported Content-Encoding: ${shorten(encoding)}`);
   try {
     return await decompressor(bytes, { maxOutputLength: MAX_BODY_BYTES });
   } catch (cause) {

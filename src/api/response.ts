@@ -1,3 +1,5 @@
+import type { Redactor } from '../redactor.ts';
+
 /** A complete HTTP response; `text` is its decompressed body. */
 export interface Response {
   readonly status: number;
@@ -6,6 +8,15 @@ export interface Response {
 }
 
 export type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Removes the API key from all headers. */
+export function redactedHeaders(headers: Headers, redactor: Redactor): Headers {
+  const entries = Object.keys(headers).map((name) => [
+    name,
+    redactor.redact(header(headers, name) ?? ''),
+  ]);
+  return Object.fromEntries(entries);
+}
 
 /** Returns the value of a header, or its first value if the server sent several. */
 export function header(headers: Headers, name: string): string | undefined {

@@ -1,12 +1,17 @@
 import type { Dispatcher } from 'undici';
 import { Failure, TimeoutError } from '../errors.ts';
+import type { Redactor } from '../redactor.ts';
+import { rejectOnAbort } from './abort.ts';
 import { errorCode, networkError } from './network-error.ts';
-import type { Headers, Response } from './response.ts';
+import { type HttpProxy, throughProxy } from './proxy.ts';
+import { type Headers, type Response, redactedHeaders } from './response.ts';
 import { decodeBody, readBody } from './response-body.ts';
 
 export interface SendOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly dispatcher: Dispatcher;
+  /** The proxy that the dispatcher uses. */
+  readonly proxy: HttpProxy | undefined;
   /** Runs a task as soon as fewer than the maximum number of requests are in progress. */
   readonly limit: <Result>(task: () => Promise<Result>) => Promise<Result>;
   /** Timeout in s for the connection and the whole response. Waiting for `limit` doesn't count. */
@@ -15,6 +20,8 @@ export interface SendOptions {
   readonly signals: readonly AbortSignal[];
   /** Current time in ms since the epoch. */
   readonly now: () => number;
+  /** Removes the API key from the response. */
+  readonly redactor: Redactor;
   /** Receives one line per request, when it has finished or failed. */
   readonly log: (line: string) => void;
 }
@@ -26,12 +33,13 @@ export interface SendOptions {
 export async function send(url: URL, options: SendOptions): Promise<Response> {
   const { status, headers, body } = await options.limit(() => receive(url, options));
   // Decompress outside the limiter, so that it doesn't delay the next request.
-  return { status, headers, text: await decodeBody(headers, body) };
+  const text = await decodeBody(headers, body);
+  return { status, headers, text: options.redactor.redact(text) };
 }
 
 async function receive(
   url: URL,
-  { headers, dispatcher, timeout, signals, now, log }: SendOptions,
+  { headers, dispatcher, proxy, timeout, signals, now, redactor, log }: SendOptions,
 ): Promise<{ status: number; headers: Headers; body: Buffer }> {
   const deadline = new AbortController();
   const timer = setTimeout(() => deadline.abort(), timeout * 1_000);
@@ -45,27 +53,24 @@ async function receive(
     const response = await Promise.race([request, rejectOnAbort(signal)]);
     const body = await readBody(response.body);
     logOutcome(`${response.statusCode} ${body.length} bytes`);
-    return { status: response.statusCode, headers: response.headers, body };
+    return {
+      status: response.statusCode,
+      headers: redactedHeaders(response.headers, redactor),
+      body,
+    };
   } catch (error) {
     for (const { aborted, reason } of signals) if (aborted) throw reason;
     if (deadline.signal.aborted) {
       logOutcome('timed out');
       throw new TimeoutError(
-        `no response from ${url.host} within ${timeout} s`,
+        `no response from ${url.host}${throughProxy(proxy)} within ${timeout} s`,
         'increase --timeout, try again later, or use --offline',
         { cause: error },
       );
     }
     logOutcome(`failed (${errorCode(error) ?? error})`);
-    throw error instanceof Failure ? error : networkError(error, url);
+    throw error instanceof Failure ? error : networkError(error, url, proxy);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** Rejects when the signal aborts: undici ignores the signal until it is connected. */
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
 }

@@ -1,4 +1,5 @@
 import {
+  AccessDeniedError,
   BadResponseError,
   type Failure,
   KeyRefusedError,
@@ -7,9 +8,10 @@ import {
   UsageError,
 } from '../errors.ts';
 import { fromNow } from '../text/relative-time.ts';
-import { tryParseJson } from './parse-json.ts';
+import { parseJson } from './parse-json.ts';
 import type { Response } from './response.ts';
 import { parseRetryAfter, retryAfter } from './retry-after.ts';
+import { shorten } from './shorten.ts';
 
 /** The request that a response belongs to. */
 export interface RequestInfo {
@@ -24,26 +26,29 @@ export interface RequestInfo {
 export function statusError(response: Response, request: RequestInfo): Failure {
   const { status } = response;
   const { host } = request.url;
-  const message = serverMessage(response.text);
+  const message = serverMessage(response, request.url);
   const details = message ? `${status}: ${message}` : String(status);
   if (status === 400) return new UsageError(`the API rejected the request (${details})`);
   if (status === 401 || status === 403) {
     return request.hasKey
       ? new KeyRefusedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
-      : new KeyRefusedError(
-          `${host} denied access (${details}); set SPACECRAFT_TOKEN to an API key`,
+      : new AccessDeniedError(
+          `${host} denied access (${details})`,
+          'set SPACECRAFT_TOKEN to an API key, or use --offline',
         );
   }
   if (status === 429) return quotaError(response, message, request);
   if (status === 408 || status >= 500) {
-    return new UnavailableError(
-      `server error from ${host} (${details})`,
-      'try again later, or use --offline',
-    );
+    const reason = `server error from ${host} (${details})`;
+    const wait = retryAfter(response, request.now);
+    return wait === undefined
+      ? new UnavailableError(reason, 'try again later, or use --offline')
+      : new UnavailableError(
+          `${reason}; next request ${fromNow(request.now + wait, request.now)}`,
+          'use --offline',
+        );
   }
-  return new BadResponseError(
-    `unexpected status from ${request.url} (${details}); check --api-url`,
-  );
+  return new BadResponseError(`unexpected status from ${request.url} (${details})`);
 }
 
 function quotaError(response: Response, message: string, { now, hasKey }: RequestInfo): QuotaError {
@@ -56,19 +61,31 @@ function quotaError(response: Response, message: string, { now, hasKey }: Reques
   return new QuotaError(`hourly quota exhausted; next request ${when}`, advice);
 }
 
-const MAX_MESSAGE_LENGTH = 200;
-
 /**
  * Returns the message in the body of an error, which is `{"detail": message}` or
  * `{"<parameter>": [messages]}`. Returns an empty string for anything else, such as HTML.
  */
-function serverMessage(text: string): string {
-  const body = tryParseJson(text);
+function serverMessage(response: Response, url: URL): string {
+  const body = tryParseJson(response, url);
   if (typeof body !== 'object' || body === null) return '';
-  const message = Object.entries(body)
-    .map(([name, value]) =>
-      name === 'detail' ? String(value) : `${name}: ${[value].flat().join(' ')}`,
-    )
-    .join('; ');
-  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
+  const messages = Object.entries(body).flatMap(([name, value]) => {
+    const text = [value].flat().filter(isPrintable).join(' ');
+    if (text === '') return [];
+    return name === 'detail' ? text : `${name}: ${text}`;
+  });
+  return shorten(messages.join('; '));
+}
+
+/** Returns undefined if the body is no JSON, such as HTML, or too complex. */
+function tryParseJson({ text }: Response, url: URL): unknown {
+  try {
+    return parseJson(text, url);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Anything else, such as null or an object, is no message. */
+function isPrintable(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
 }

@@ -1,7 +1,7 @@
 import { throttleUrl } from '../api/urls.ts';
 import type { Context } from '../context.ts';
 import { BadResponseError } from '../errors.ts';
-import { openServices } from '../source/open-source.ts';
+import { withServices } from '../source/open-source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { quotaView } from '../view/quota-view.ts';
 import type { QuotaValues } from './command-flags.ts';
@@ -14,11 +14,12 @@ export async function quota(flags: QuotaValues, context: Context): Promise<void>
   const options = sourceOptions(flags, context);
   const url = throttleUrl(options.base);
   if (flags.curl) return printCurl([url], context);
-  const { openClient } = await openServices(options, context);
-  const client = await openClient();
-  const { value: throttle, at } = await withSpinner(context, 'Fetching the quota', () =>
-    client.get(url, 'throttle'),
-  );
-  if (!throttle) throw new BadResponseError(`no quota at ${url}; check --api-url`);
-  await printView(quotaView(throttle, { at, withKey: client.hasKey }), flags, context);
+  await withServices(options, context, async ({ openClient }) => {
+    const client = await openClient();
+    const { value: throttle, at } = await withSpinner(context, 'Fetching the quota', () =>
+      client.get(url, 'throttle'),
+    );
+    if (!throttle) throw new BadResponseError(`no quota at ${url}`);
+    await printView(quotaView(throttle, { at, withKey: client.hasKey }), flags, context);
+  });
 }

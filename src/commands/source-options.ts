@@ -9,6 +9,7 @@ import { notice } from '../terminal/notice.ts';
 export function sourceOptions(flags: SourceFlagValues, context: Context): SourceOptions {
   return {
     base: apiBase(flags),
+    isCustomBase: flags.apiUrl !== undefined,
     policy: policyOf(flags),
     maxAge: flags.maxAge ?? DEFAULT_MAX_AGE,
     timeout: flags.timeout ?? DEFAULT_TIMEOUT,

@@ -5,7 +5,7 @@ import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
-import { openServices, type Services } from '../source/open-source.ts';
+import { type Services, type SourceOptions, withServices } from '../source/open-source.ts';
 import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
 import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
@@ -32,24 +32,32 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
     noticeFirstPage(0, context);
     return;
   }
-  const services = await openServices(options, context);
+  await withServices(options, context, (services) =>
+    syncCatalogue(query, options, services, context),
+  );
+}
+
+async function syncCatalogue(
+  query: SpacecraftQuery,
+  { base }: SourceOptions,
+  services: Services,
+  context: Context,
+): Promise<void> {
   // A corrupt catalogue needs no warning: this replaces it.
-  const catalogue = openCatalogue(services.folder, options.base, () => {});
+  const catalogue = openCatalogue(services.folder, base, () => {});
   const isFresh = catalogue?.mode === query.mode && services.isFresh(catalogue.at);
   if (isFresh && catalogue.isIntact()) {
     notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
   try {
-    const entries = await download(query, { ...services, base: options.base }, context);
+    const entries = await download(query, { ...services, base }, context);
     const details = query.mode === 'detailed' ? ' in detail' : '';
     notice(context, `synced ${entries.length} spacecraft${details}`);
     noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
     throw isTimeout ? timeoutOfDetails(error, services, context.now()) : error;
-  } finally {
-    await services.client.flush();
   }
 }
 

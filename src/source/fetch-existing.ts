@@ -11,6 +11,6 @@ export async function fetchExisting<S extends Shape>(
   signal?: AbortSignal,
 ): Promise<ApiResponse<Shapes[S]>> {
   const { value, ...response } = await client.get(url, shape, signal);
-  if (value === undefined) throw new BadResponseError(`no API at ${url}; check --api-url`);
+  if (value === undefined) throw new BadResponseError(`no API at ${url}`);
   return { ...response, value };
 }

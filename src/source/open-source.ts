@@ -1,5 +1,7 @@
 import type { HttpClient } from '../api/api-client.ts';
 import type { Context } from '../context.ts';
+import { BadResponseError } from '../errors.ts';
+import type { Redactor } from '../redactor.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
@@ -14,6 +16,8 @@ export type Policy = 'online' | 'offline' | 'refresh';
 export interface SourceOptions {
   /** The base URL of the API; ends with a slash. */
   readonly base: URL;
+  /** Whether the user set the base URL, so that a mistake in it can be the reason of a failure. */
+  readonly isCustomBase: boolean;
   readonly policy: Policy;
   /** Maximum age of cached data in milliseconds. */
   readonly maxAge: number;
@@ -35,20 +39,32 @@ export interface Services {
   openCatalogue(): Catalogue | undefined;
   /** Returns whether data of that time (ms since the epoch) is younger than the maximum age. */
   isFresh(at: number): boolean;
+  /** Closes the connections. */
+  close(): Promise<void>;
 }
 
 /** A clock can be corrected by this much (ms) without making data look dated in the future. */
 const CLOCK_TOLERANCE = 60_000;
 
-export async function openServices(options: SourceOptions, context: Context): Promise<Services> {
+/** Says what to do about an unusable response. A wrong base URL may be the reason. */
+function withAdvice(error: unknown, { isCustomBase }: SourceOptions): unknown {
+  if (!(error instanceof BadResponseError) || error.hasAdvice) return error;
+  const advice = isCustomBase ? 'check --api-url, or use --offline' : 'use --offline';
+  return new BadResponseError(error.reason, { cause: error, advice });
+}
+
+async function openServices(options: SourceOptions, context: Context): Promise<Services> {
   const { base, policy, warn } = options;
   const maxAge = policy === 'refresh' ? 0 : options.maxAge;
-  const folder = openFolder(await context.cacheFolder(), {
-    warn,
-    random: context.random,
-    pendingWrites: context.pendingWrites,
-    userId: context.userId,
-  });
+  const folder = withoutKey(
+    openFolder(await context.cacheFolder(), {
+      warn,
+      random: context.random,
+      pendingWrites: context.pendingWrites,
+      userId: context.userId,
+    }),
+    context.redactor,
+  );
   const cache = openResponseCache(folder, warn);
   let httpClient: Promise<HttpClient> | undefined;
   const openClient = () => {
@@ -67,20 +83,48 @@ export async function openServices(options: SourceOptions, context: Context): Pr
     openClient,
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
+    async close() {
+      // Without a client there was no request, or opening it failed and the request said why.
+      const opened = await httpClient?.catch(() => undefined);
+      await opened?.close();
+    },
   };
 }
 
-/** Runs `use` with the source that the options describe, then finishes writing to the cache. */
-export async function withSource<Result>(
+/** Skips files with the API key in them, which only gets there if the user types it. */
+function withoutKey(folder: Folder, redactor: Redactor): Folder {
+  return {
+    ...folder,
+    async write(name, bytes, options) {
+      const text = Buffer.from(bytes).toString('latin1');
+      return redactor.finds(text) ? false : folder.write(name, bytes, options);
+    },
+  };
+}
+
+/** Runs `use` with the source that the options describe. */
+export function withSource<Result>(
   options: SourceOptions,
   context: Context,
   use: (source: Source) => Promise<Result>,
 ): Promise<Result> {
+  return withServices(options, context, (services) => use(sourceOf(options, services)));
+}
+
+/** Runs `use`, then finishes writing to the cache and closes all connections. */
+export async function withServices<Result>(
+  options: SourceOptions,
+  context: Context,
+  use: (services: Services) => Promise<Result>,
+): Promise<Result> {
   const services = await openServices(options, context);
   try {
-    return await use(sourceOf(options, services));
+    return await use(services);
+  } catch (error) {
+    throw withAdvice(error, options);
   } finally {
     await services.client.flush();
+    await services.close();
   }
 }
 
@@ -114,5 +158,6 @@ async function openHttpClient(
     import('../api/http-client.ts'),
   ]);
   const token = await readToken(context, warn);
+  context.redactor.protect(token);
   return httpClient({ base, token, timeout, log }, context);
 }

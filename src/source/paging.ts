@@ -69,7 +69,8 @@ export function mergePages(
   const other = pages.find((page) => page.count !== count);
   if (other) {
     throw new BadResponseError(
-      `the number of spacecraft changed from ${other.count} to ${count} between pages; try again`,
+      `the number of spacecraft changed from ${other.count} to ${count} between pages`,
+      { advice: 'try again, or use --offline' },
     );
   }
   const unique = new Map<number, RawRecord>();
@@ -81,9 +82,9 @@ export function mergePages(
   const hasMore = range.limit === Number.POSITIVE_INFINITY && Boolean(next);
   if (isTooShort || hasMore) {
     const received = isTooShort ? `sent ${unique.size}` : 'has more';
-    throw new BadResponseError(
-      `the API promised ${expected} spacecraft and ${received}; the data may have changed meanwhile, try again`,
-    );
+    throw new BadResponseError(`the API promised ${expected} spacecraft and ${received}`, {
+      advice: 'the data may have changed meanwhile, try again',
+    });
   }
   return { ...first, count, next, results: [...unique.values()].slice(0, range.limit) };
 }

@@ -28,6 +28,7 @@ export async function page(
   let text = '';
   for await (const piece of pieces) text += piece;
   const pager = await context.startPager(command);
+  context.redactor.guard(pager.input);
   try {
     await print(pager.input, [text]);
     pager.input.end();

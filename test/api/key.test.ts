@@ -1,9 +1,10 @@
 /** The API key must not appear anywhere except in requests to the API, even if a server echoes it. */
 import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { respond } from '../faults/fault.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
+import { type FaultHandler, launchLibrary } from '../loopback/launch-library.ts';
 import { emptyFolder, server } from '../setup.ts';
 
 const KEY = 'k3y/With"all\\kinds+of(characters)';
@@ -82,11 +83,109 @@ describe.each([
   );
 });
 
-test('if the server redirects to a URL with the key, the error does not contain it', async () => {
-  api.failWith(respond(302, '', { Location: `http://x.invalid/${encodeURIComponent(KEY)}` }));
-  const { exit, stderr } = await run('list --verbose');
-  expect(exit).toBe(6);
-  expect(containsKey(decodeURIComponent(stderr))).toBe(false);
+/** The key as servers may write it into a header. */
+const ENCODED_KEYS: readonly (readonly [how: string, key: string])[] = [
+  ['percent-encoded', encodeURIComponent(KEY)],
+  ['percent-encoded twice', encodeURIComponent(encodeURIComponent(KEY))],
+  [
+    'with every character percent-encoded',
+    Array.from(KEY, (character) => `%${character.charCodeAt(0).toString(16)}`).join(''),
+  ],
+  ['as it is', KEY],
+  ['in upper case', KEY.toUpperCase()],
+];
+
+/** Whether text contains the key, in any of the ways above. */
+function containsEncodedKey(text: string): boolean {
+  const decode = (encoded: string) =>
+    encoded.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number(`0x${hex}`)),
+    );
+  return [text, decode(text), decode(decode(text))].some((variant) =>
+    unescapeJson(variant.toLowerCase()).includes(unescapeJson(KEY.toLowerCase())),
+  );
+}
+
+describe.each(ENCODED_KEYS)('if a header contains the key %s', (_, key) => {
+  test.each<[string, FaultHandler]>([
+    ['redirects to another origin', respond(302, '', { Location: `http://x.invalid/${key}` })],
+    ['redirects to a host', respond(302, '', { Location: `http://${key}.invalid/` })],
+    ['redirects to its own origin forever', respond(302, '', { Location: `/2.3.0/${key}/` })],
+    [
+      'redirects to its own origin, then to another',
+      (request, response) => {
+        const isFirst = !request.url?.includes('moved');
+        const target = isFirst ? `/2.3.0/moved/?key=${key}` : 'http://x.invalid/';
+        response.writeHead(302, { Location: target }).end();
+        return true;
+      },
+    ],
+    [
+      'redirects to its own origin, then sends HTML',
+      (request, response) => {
+        if (request.url?.includes('moved')) response.end('<html>');
+        else response.writeHead(302, { Location: `/2.3.0/moved/?key=${key}` }).end();
+        return true;
+      },
+    ],
+    ['sends it as Content-Encoding', respond(200, '{}', { 'Content-Encoding': key })],
+    ['sends it as Retry-After', respond(429, '', { 'Retry-After': key })],
+  ])('of a server that %s, neither errors nor --verbose contain it', async (__, fault) => {
+    api.failWith(fault);
+    const { exit, stdout, stderr } = await run('list --verbose');
+    expect(exit).toBeGreaterThan(1);
+    expect(containsEncodedKey(stdout + stderr)).toBe(false);
+  });
+});
+
+test.each(['search', 'list --columns', 'list --sort', 'show', 'no-such-command'])(
+  'if the user types the key after %s, it is neither printed nor written to a file',
+  async (line) => {
+    const args = [...line.split(' '), KEY, '--api-url', api.url, '--verbose'];
+    const { stdout, stderr } = await spacecraft(args, {
+      env: { SPACECRAFT_TOKEN: KEY },
+      cacheFolder,
+    });
+    expect(containsEncodedKey(stdout + stderr)).toBe(false);
+    expect(containsEncodedKey(writtenFiles())).toBe(false);
+  },
+);
+
+test('the stack trace of a bug does not contain the key', async () => {
+  const { exit, stderr } = await spacecraft(['list', '--api-url', api.url], {
+    env: { SPACECRAFT_TOKEN: KEY },
+    cacheFolder: {
+      toString() {
+        throw new Error(`a bug, with ${KEY}`);
+      },
+    } as unknown as string,
+  });
+  expect(exit).toBe(1);
+  expect(stderr).toContain('this is a bug');
+  expect(containsKey(stderr)).toBe(false);
+});
+
+test.each([
+  ['of 3,900 characters', 'aB3/'.repeat(975)],
+  ['of brackets', '[({'.repeat(9)],
+  ['that ends in a percent sign', 'abcdefgh%'],
+  ['that ends in a backslash', 'abcdefgh\\'],
+  ['that contains the escape of a character', 'abc\\u0041%41def'],
+])('a key %s works, and is not printed', async (_, key) => {
+  const long = await launchLibrary({ token: key });
+  onTestFinished(() => long.close());
+  const env = { SPACECRAFT_TOKEN: key };
+  const args = ['list', '--json', '--api-url', long.url];
+  expect(await spacecraft(args, { env })).toMatchObject({ exit: 0 });
+  const echo = (text: string) =>
+    JSON.stringify({ count: 1, next: null, results: [{ id: 1, name: text }] });
+  for (const name of [key, `${key}41`, `"${key}"`, encodeURIComponent(key), JSON.stringify(key)]) {
+    long.failWith(respond(200, echo(name)));
+    const { exit, stdout } = await spacecraft(args, { env });
+    expect(exit).toBe(0);
+    expect(JSON.parse(stdout).results[0].name).toContain('[API key]');
+    expect(stdout).not.toContain(key.slice(0, -1));
+  }
 });
 
 test.each([

@@ -31,14 +31,22 @@ describe('the message for a network error', () => {
     expect(networkError('a string', API).message).toContain('ll.example: a string; try again');
   });
 
-  test('contains the status of a proxy that refuses to connect', () => {
-    // The message of undici's error for a CONNECT that fails.
-    const cause = errorWithCode(
-      'UND_ERR_ABORTED',
-      'Proxy response (407) !== 200 when HTTP Tunneling',
+  test.each([
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_GET_ISSUER_CERT',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'CERT_UNTRUSTED',
+    'INVALID_CA',
+  ])('with the code %s explains how to trust the certificate', (code) => {
+    expect(networkError(errorWithCode(code), API).message).toBe(
+      "cannot reach ll.example: certificate not trusted; set NODE_EXTRA_CA_CERTS to your organisation's CA, or use --offline",
     );
-    expect(networkError(new Error('failed', { cause }), API).message).toContain(
-      'connection refused by the proxy (407)',
+  });
+
+  test('with a certificate from the future blames the clock', () => {
+    expect(networkError(errorWithCode('CERT_NOT_YET_VALID'), API).message).toBe(
+      'cannot reach ll.example: certificate not valid yet; check the clock, or use --offline',
     );
   });
 });

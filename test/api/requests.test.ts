@@ -145,7 +145,7 @@ describe('with a proxy in the environment, a request', () => {
     const { exit, stderr } = await list([], { env: { HTTP_PROXY: 'http://' } });
     expect({ exit, stderr }).toEqual({
       exit: 2,
-      stderr: 'spacecraft: HTTPS_PROXY, HTTP_PROXY or ALL_PROXY: expected a URL of a proxy\n',
+      stderr: 'spacecraft: HTTP_PROXY: expected a URL of a proxy, such as http://127.0.0.1:3128\n',
     });
     expect(api.requests).toHaveLength(0);
   });

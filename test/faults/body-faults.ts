@@ -9,63 +9,69 @@ export const BODY_FAULTS: readonly Fault[] = [
     failWith: respond(200, HTML),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: HTML instead of JSON from URL; check --api-url$/,
+    stderr: /^spacecraft: HTML instead of JSON from URL; check --api-url, or use --offline$/,
   },
   {
     server: 'sends an empty body',
     failWith: respond(200, ''),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: empty response from URL; check --api-url$/,
+    stderr: /^spacecraft: empty response from URL; check --api-url, or use --offline$/,
   },
   {
     server: 'sends truncated JSON',
     failWith: respond(200, PAGE.slice(0, 20)),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: invalid JSON from URL; check --api-url$/,
+    stderr: /^spacecraft: invalid JSON from URL; check --api-url, or use --offline$/,
   },
   ...['[]', 'null', '607'].map((body) => ({
     server: `sends ${body} instead of a page`,
     failWith: respond(200, body),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: not an object$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: not an object; check --api-url, or use --offline$/,
   })),
   {
     server: 'sends a page without results',
     failWith: respond(200, '{"count": 1}'),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: results is not an array$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: results is not an array; check --api-url, or use --offline$/,
   },
   {
     server: 'sends a record without a name',
     failWith: respond(200, JSON.stringify(pageOf([SPACECRAFT, { id: 2 }]))),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: results\[1\]\.name is not a string$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: results\[1\]\.name is not a string; check --api-url, or use --offline$/,
   },
   {
     server: 'sends a record with text as its id',
     failWith: respond(200, JSON.stringify(pageOf([{ ...SPACECRAFT, id: 'x' }]))),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is not a number$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: results\[0\]\.id is not a number; check --api-url, or use --offline$/,
   },
   {
     server: 'sends a record with a fraction as its id',
     failWith: respond(200, JSON.stringify(pageOf([{ ...SPACECRAFT, id: 1.5 }]))),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is not an integer$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: results\[0\]\.id is not an integer; check --api-url, or use --offline$/,
   },
   {
     server: 'sends a record with an id above 2^53',
     failWith: respond(200, JSON.stringify(pageOf([{ ...SPACECRAFT, id: 2 ** 60 }]))),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is invalid$/,
+    stderr:
+      /^spacecraft: unexpected response from URL: results\[0\]\.id is invalid; check --api-url, or use --offline$/,
   },
   {
     server: 'sends text as the image of a record',
@@ -91,7 +97,8 @@ export const BODY_FAULTS: readonly Fault[] = [
     failWith: respond(200, DEEP),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: JSON from URL has more than 100 levels$/,
+    stderr:
+      /^spacecraft: JSON from URL has more than 100 levels; check --api-url, or use --offline$/,
   },
   {
     server: 'sends 100,000 nested arrays in an unknown field',
@@ -99,7 +106,31 @@ export const BODY_FAULTS: readonly Fault[] = [
     command: 'list --json',
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: JSON from URL has more than 100 levels$/,
+    stderr:
+      /^spacecraft: JSON from URL has more than 100 levels; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'sends two million empty objects in an unknown field',
+    failWith: respond(200, PAGE.replace('"id"', `"many":[${'{},'.repeat(2e6)}0],"id"`)),
+    command: 'list --json',
+    exit: 6,
+    requests: 1,
+    stderr:
+      /^spacecraft: JSON from URL has more than 1000000 values; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'sends a number of ten million digits',
+    failWith: respond(200, PAGE.replace('"id":1', `"id":${'1'.repeat(1e7)}`)),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: unexpected response from URL: results\[0\]\.id is /,
+  },
+  {
+    server: 'sends many brackets and quotes in a string',
+    failWith: respond(200, PAGE.replace('"One"', JSON.stringify('[{\\"'.repeat(500)))),
+    command: 'list --json',
+    exit: 0,
+    requests: 1,
   },
   {
     server: 'sends a key twice, of which the last is valid',

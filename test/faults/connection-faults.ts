@@ -96,13 +96,13 @@ export const CONNECTION_FAULTS: readonly Fault[] = [
     failWith: onSocket((socket) => socket.write(`${HEAD}X-More: ${'x'.repeat(200_000)}`)),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: HOST is not an HTTP server; check --api-url$/,
+    stderr: /^spacecraft: HOST is not an HTTP server; check --api-url, or use --offline$/,
   },
   {
     server: 'speaks SSH',
     failWith: onSocket((socket) => socket.end('SSH-2.0-OpenSSH\r\n')),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: HOST is not an HTTP server; check --api-url$/,
+    stderr: /^spacecraft: HOST is not an HTTP server; check --api-url, or use --offline$/,
   },
 ];

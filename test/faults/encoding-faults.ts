@@ -21,35 +21,35 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     failWith: respond(200, gzipSync(PAGE).subarray(0, 30), { 'Content-Encoding': 'gzip' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response is not valid gzip data$/,
+    stderr: /^spacecraft: response is not valid gzip data; check --api-url, or use --offline$/,
   },
   {
     server: 'sends truncated brotli',
     failWith: respond(200, brotliCompressSync(PAGE).subarray(0, 30), { 'Content-Encoding': 'br' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response is not valid br data$/,
+    stderr: /^spacecraft: response is not valid br data; check --api-url, or use --offline$/,
   },
   {
     server: 'declares plain text as gzip',
     failWith: respond(200, PAGE, { 'Content-Encoding': 'gzip' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response is not valid gzip data$/,
+    stderr: /^spacecraft: response is not valid gzip data; check --api-url, or use --offline$/,
   },
   {
     server: 'uses an encoding that was not requested',
     failWith: respond(200, PAGE, { 'Content-Encoding': 'zstd' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: unsupported Content-Encoding: zstd$/,
+    stderr: /^spacecraft: unsupported Content-Encoding: zstd; check --api-url, or use --offline$/,
   },
   {
     server: 'sends more bytes than Content-Length',
     failWith: onSocket((socket) => socket.end(`${HEAD}Content-Length: 9\r\n\r\n${PAGE}`)),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: invalid JSON from URL; check --api-url$/,
+    stderr: /^spacecraft: invalid JSON from URL; check --api-url, or use --offline$/,
   },
   {
     server: 'declares JSON as HTML',
@@ -77,8 +77,16 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     failWith: respond(200, Buffer.from('{"name":"Prüfung"}', 'latin1')),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response is not valid UTF-8$/,
+    stderr: /^spacecraft: response is not valid UTF-8; check --api-url, or use --offline$/,
   },
+  ...['constructor', '__proto__', 'x'.repeat(300)].map((encoding) => ({
+    server: `uses the encoding ${encoding.slice(0, 20)}`,
+    failWith: respond(200, PAGE, { 'Content-Encoding': encoding }),
+    exit: 6,
+    requests: 1,
+    stderr:
+      /^spacecraft: unsupported Content-Encoding: \S{1,201}; check --api-url, or use --offline$/,
+  })),
   {
     server: 'sends an infinite body',
     failWith: onSocket((socket) => {
@@ -87,13 +95,32 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response exceeds 64 MiB$/,
+    stderr: /^spacecraft: response exceeds 32 MiB; check --api-url, or use --offline$/,
   },
   {
     server: 'sends a small body that decompresses to 100 MiB',
     failWith: respond(200, gzipSync(Buffer.alloc(100 * MIB, ' ')), { 'Content-Encoding': 'gzip' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: response exceeds 64 MiB$/,
+    stderr: /^spacecraft: response exceeds 32 MiB; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'sends 60 MiB of empty arrays in 61 kB of gzip',
+    failWith: respond(200, gzipSync(`[${'[],'.repeat(20 * MIB)}0]`), {
+      'Content-Encoding': 'gzip',
+    }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: response exceeds 32 MiB; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'sends 30 MiB of empty arrays in 31 kB of gzip',
+    failWith: respond(200, gzipSync(`[${'[],'.repeat(10 * MIB)}0]`), {
+      'Content-Encoding': 'gzip',
+    }),
+    exit: 6,
+    requests: 1,
+    stderr:
+      /^spacecraft: JSON from URL has more than 1000000 values; check --api-url, or use --offline$/,
   },
 ];

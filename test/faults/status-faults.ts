@@ -17,23 +17,36 @@ const REDIRECT_FAULTS: readonly Fault[] = [
     failWith: respond(301, '', { Location: '/2.3.0/spacecraft/' }),
     exit: 6,
     requests: 4,
-    stderr: /^spacecraft: too many redirects from URL; check --api-url$/,
+    stderr: /^spacecraft: too many redirects from URL; check --api-url, or use --offline$/,
   },
   {
     server: 'redirects to another origin',
     failWith: respond(302, '', { Location: 'http://127.0.0.2:1/2.3.0/spacecraft/' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: URL redirects to http:\/\/127\.0\.0\.2:1; check --api-url$/,
+    stderr:
+      /^spacecraft: URL redirects to http:\/\/127\.0\.0\.2:1; check --api-url, or use --offline$/,
   },
   {
     server: 'redirects to an invalid URL',
     failWith: respond(302, '', { Location: 'http://' }),
     exit: 6,
     requests: 1,
-    stderr: /^spacecraft: URL redirects to an invalid URL; check --api-url$/,
+    stderr: /^spacecraft: URL redirects to an invalid URL; check --api-url, or use --offline$/,
   },
 ];
+
+const STRANGE_REDIRECTS: readonly Fault[] = [
+  ['data:text/html,x', 'a data: URL'],
+  ['javascript:alert(1)', 'a javascript: URL'],
+  [`http://${'x'.repeat(3_000)}.invalid/`, 'http://x{193}…'],
+].map(([location = '', target = '']) => ({
+  server: `redirects to ${location.slice(0, 20)}`,
+  failWith: respond(302, '', { Location: location }),
+  exit: 6,
+  requests: 1,
+  stderr: new RegExp(`^spacecraft: URL redirects to ${target}; check --api-url, or use --offline$`),
+}));
 
 const CLIENT_ERRORS: readonly Fault[] = [
   {
@@ -57,21 +70,37 @@ const CLIENT_ERRORS: readonly Fault[] = [
     exit: 7,
     requests: 1,
     stderr:
-      /^spacecraft: HOST denied access \(401: Invalid token\.\); set SPACECRAFT_TOKEN to an API key$/,
+      /^spacecraft: HOST denied access \(401: Invalid token\.\); set SPACECRAFT_TOKEN to an API key, or use --offline$/,
   },
   {
     server: 'answers 403',
     failWith: respond(403, detail('No.')),
     exit: 7,
     requests: 1,
-    stderr: /^spacecraft: HOST denied access \(403: No\.\); set SPACECRAFT_TOKEN to an API key$/,
+    stderr:
+      /^spacecraft: HOST denied access \(403: No\.\); set SPACECRAFT_TOKEN to an API key, or use --offline$/,
   },
   {
     server: 'answers 404 for a list',
     failWith: respond(404, HTML),
     exit: 6,
     requests: 1,
-    stderr: /API at URL.*--api-url/,
+    stderr: /^spacecraft: HTML instead of JSON from URL; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'answers 404 with JSON for a list',
+    failWith: respond(404, detail('Not found.')),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: no API at URL; check --api-url, or use --offline$/,
+  },
+  {
+    server: 'answers 404 with HTML for a spacecraft',
+    failWith: respond(404, HTML),
+    command: 'show 85',
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: HTML instead of JSON from URL; check --api-url, or use --offline$/,
   },
   {
     server: 'answers 404 for a spacecraft',
@@ -155,8 +184,40 @@ const SERVER_ERRORS: readonly Fault[] = [
     failWith: respond(503, HTML, { 'Retry-After': '600' }),
     exit: 4,
     requests: 1,
-    stderr: serverError(503),
+    stderr:
+      /^spacecraft: server error from HOST \(503\); next request in 10 min \(12:10\); use --offline$/,
   },
+  {
+    server: 'answers 503 with a long Retry-After as a date',
+    failWith: respond(503, HTML, { 'Retry-After': new Date(TODAY + 3_600_000).toUTCString() }),
+    exit: 4,
+    requests: 1,
+    stderr:
+      /^spacecraft: server error from HOST \(503\); next request in 60 min \(13:00\); use --offline$/,
+  },
+  {
+    server: 'answers 503 with a short Retry-After, again and again',
+    failWith: respond(503, HTML, { 'Retry-After': '2' }),
+    exit: 4,
+    requests: 3,
+    stderr:
+      /^spacecraft: server error from HOST \(503\); next request in 1 min \(12:00\); use --offline$/,
+  },
+  {
+    server: 'answers 500 with Retry-After',
+    failWith: respond(500, HTML, { 'Retry-After': '600' }),
+    exit: 4,
+    requests: 1,
+    stderr:
+      /^spacecraft: server error from HOST \(500\); next request in 10 min \(12:10\); use --offline$/,
+  },
+  ...['-5', '99999999999', 'soon', '1e3'].map((value) => ({
+    server: `answers 500 with Retry-After: ${value}`,
+    failWith: respond(500, HTML, { 'Retry-After': value }),
+    exit: 4,
+    requests: 1,
+    stderr: serverError(500),
+  })),
 ];
 
 const UNEXPECTED_STATUSES: readonly Fault[] = [204, 418].map((status) => ({
@@ -164,13 +225,66 @@ const UNEXPECTED_STATUSES: readonly Fault[] = [204, 418].map((status) => ({
   failWith: respond(status),
   exit: 6,
   requests: 1,
-  stderr: new RegExp(`^spacecraft: unexpected status from URL \\(${status}\\); check --api-url$`),
+  stderr: new RegExp(
+    `^spacecraft: unexpected status from URL \\(${status}\\); check --api-url, or use --offline$`,
+  ),
+}));
+
+/** `detail` in 100,000 arrays. */
+const DEEP_DETAIL = `{"detail": ${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+
+const isForQuota = (url: string | undefined) => url?.includes('api-throttle') ?? false;
+
+const DEEP_ERRORS: readonly Fault[] = [
+  ...([
+    [400, 2, 1, /^spacecraft: the API rejected the request \(400\)/],
+    [401, 7, 1, /^spacecraft: HOST denied access \(401\);/],
+    [403, 7, 1, /^spacecraft: HOST denied access \(403\);/],
+    [418, 6, 1, /^spacecraft: unexpected status from URL \(418\);/],
+    [429, 5, 1, /^spacecraft: hourly quota exhausted; next request within the hour;/],
+    [500, 4, 1, /^spacecraft: server error from HOST \(500\);/],
+    [503, 4, 3, /^spacecraft: server error from HOST \(503\);/],
+  ] satisfies [number, number, number, RegExp][]),
+].map(([status, exit, requests, stderr]) => ({
+  server: `answers ${status} with 100,000 nested arrays`,
+  failWith: respond(status, DEEP_DETAIL),
+  exit,
+  requests,
+  stderr,
+}));
+
+const DEEP_QUOTA_ERRORS: readonly Fault[] = [200, 401, 429, 500].map((status) => ({
+  server: `answers ${status} with 100,000 nested arrays when asked for the quota`,
+  failWith: (request, response) =>
+    isForQuota(request.url) && respond(status, DEEP_DETAIL)(request, response),
+  command: 'list --all --format ndjson',
+  exit: 0,
+  requests: 7,
+}));
+
+/** Details that are not text, and what remains of them. */
+const STRANGE_DETAILS: readonly Fault[] = [
+  ['{"detail": null}', '400'],
+  ['{"detail": {"a": 1}}', '400'],
+  ['{"detail": [["a"], {"b": 1}, "c"]}', '400: c'],
+  ['{"limit": [null, 5, "No."], "offset": {}}', '400: limit: 5 No.'],
+  ['[[1], 2]', '400: 0: 1; 1: 2'],
+].map(([body = '', text = '']) => ({
+  server: `answers 400 with ${body}`,
+  failWith: respond(400, body),
+  exit: 2,
+  requests: 1,
+  stderr: new RegExp(`^spacecraft: the API rejected the request \\(${text}\\)$`),
 }));
 
 export const STATUS_FAULTS: readonly Fault[] = [
   ...REDIRECT_FAULTS,
+  ...STRANGE_REDIRECTS,
   ...CLIENT_ERRORS,
   ...QUOTA_FAULTS,
   ...SERVER_ERRORS,
   ...UNEXPECTED_STATUSES,
+  ...DEEP_ERRORS,
+  ...DEEP_QUOTA_ERRORS,
+  ...STRANGE_DETAILS,
 ];

@@ -2,6 +2,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { sourceOptions } from '../../src/commands/source-options.ts';
+import { processContext } from '../../src/context.ts';
+import { BadResponseError } from '../../src/errors.ts';
+import { withSource } from '../../src/source/open-source.ts';
 import { respond } from '../faults/fault.ts';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
@@ -151,6 +155,76 @@ const FAILURES: readonly FailureCase[] = [
     reason: 'no response from HOST within 0.2 s',
     timeout: 0.2,
   },
+  {
+    when: 'a captive portal sends its login page',
+    fault: respond(200, '<html>'),
+    exit: 6,
+    reason: 'HTML instead of JSON from URL',
+  },
+  {
+    when: 'a captive portal redirects to its login page',
+    fault: respond(302, '', { Location: 'http://login.invalid/?from=here' }),
+    exit: 6,
+    reason: 'URL redirects to http://login.invalid',
+  },
+  {
+    when: 'a firewall denies access',
+    fault: respond(403, '<html>'),
+    exit: 7,
+    reason: 'HOST denied access (403)',
+  },
+  {
+    when: 'the server requires a key',
+    fault: respond(401, '{"detail":"No key."}'),
+    exit: 7,
+    reason: 'HOST denied access (401: No key.)',
+  },
+  {
+    when: 'the server has no such API',
+    fault: respond(404, '{"detail":"Not found."}'),
+    exit: 6,
+    reason: 'no API at URL',
+  },
+  {
+    when: 'the server has no such page',
+    fault: respond(404, '<html>'),
+    exit: 6,
+    reason: 'HTML instead of JSON from URL',
+  },
+  { when: 'a response is empty', fault: respond(200), exit: 6, reason: 'empty response from URL' },
+  {
+    when: 'a response has another format',
+    fault: respond(200, '{"login": true}'),
+    exit: 6,
+    reason: 'unexpected response from URL: count is not a number',
+  },
+  {
+    when: 'a response has an unexpected status',
+    fault: respond(511, '<html>'),
+    exit: 4,
+    reason: 'server error from HOST (511)',
+  },
+  {
+    when: 'a response cannot be decompressed',
+    fault: respond(200, '{}', { 'Content-Encoding': 'gzip' }),
+    exit: 6,
+    reason: 'response is not valid gzip data',
+  },
+  {
+    when: 'the server does not speak HTTP',
+    fault: ({ socket }) => {
+      socket.end('SSH-2.0-OpenSSH\r\n');
+      return true;
+    },
+    exit: 6,
+    reason: 'HOST is not an HTTP server',
+  },
+  {
+    when: 'the server asks to wait',
+    fault: respond(503, '', { 'Retry-After': '600' }),
+    exit: 4,
+    reason: 'server error from HOST (503); next request in 10 min (15:10)',
+  },
 ];
 
 describe.each(FAILURES)('if $when', ({ fault, exit, reason, timeout = 30 }) => {
@@ -162,7 +236,10 @@ describe.each(FAILURES)('if $when', ({ fault, exit, reason, timeout = 30 }) => {
     api.failWith(fault);
     const after = await run(list, later);
     expect(after).toMatchObject({ exit: 0, stdout: before.stdout });
-    expect(after.stderr.replaceAll(new URL(api.url).host, 'HOST')).toBe(
+    const stderr = after.stderr
+      .replaceAll(/http:\/\/127\.0\.0\.1:\d+\/\S*?(?=[;:]? |\n)/g, 'URL')
+      .replaceAll(new URL(api.url).host, 'HOST');
+    expect(stderr).toBe(
       `showing data from 3 h ago: ${reason}\n2 of 150 spacecraft · next: --offset 2\n`,
     );
   });
@@ -219,6 +296,30 @@ test('old data does not answer if the API rejects the key', async () => {
     stdout: '',
   });
 });
+
+test('a spacecraft in the catalogue is shown if a captive portal answers 404', async () => {
+  await run('sync');
+  api.failWith(respond(404, '<html>'));
+  const { exit, stdout } = await run('show 85 --json', { now: TODAY + 9 * HOUR });
+  expect(exit).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ id: 85 });
+});
+
+test.each<[string, URL | undefined, string]>([
+  ['is not set', undefined, 'use --offline'],
+  ['is set', new URL(api.url), 'check --api-url, or use --offline'],
+])(
+  'if --api-url %s, the error for an unusable response gives its advice',
+  async (_, apiUrl, advice) => {
+    const { signal } = new AbortController();
+    const context = processContext({ interruption: signal, onPager: () => {} });
+    const options = sourceOptions({ offline: true, ...(apiUrl && { apiUrl }) }, context);
+    const result = withSource(options, { ...context, cacheFolder: async () => undefined }, () =>
+      Promise.reject(new BadResponseError('HTML')),
+    );
+    await expect(result).rejects.toThrow(`HTML; ${advice}`);
+  },
+);
 
 describe('with --offline', () => {
   const offline = { now: TODAY + 2 * DAY };

@@ -186,9 +186,9 @@ describe('mergePages', () => {
       page(101, 150, { count: 150 }),
     ] as const;
     expect(() => mergePages(pages, { limit: ALL, offset: 0 })).toThrow(
-      new BadResponseError(
-        'the number of spacecraft changed from 200 to 150 between pages; try again',
-      ),
+      new BadResponseError('the number of spacecraft changed from 200 to 150 between pages', {
+        advice: 'try again, or use --offline',
+      }),
     );
   });
 
@@ -222,9 +222,9 @@ describe('mergePages', () => {
       page(101, 140, { count: 200, next: NEXT }),
     ] as const;
     expect(() => mergePages(pages, { limit, offset: 0 })).toThrow(
-      new BadResponseError(
-        `the API promised ${expected} spacecraft and sent 140; the data may have changed meanwhile, try again`,
-      ),
+      new BadResponseError(`the API promised ${expected} spacecraft and sent 140`, {
+        advice: 'the data may have changed meanwhile, try again',
+      }),
     );
   });
 

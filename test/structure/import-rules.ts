@@ -17,6 +17,7 @@ export const LEAVES = [
   'exit.ts',
   'file-output.ts',
   'output-options.ts',
+  'redactor.ts',
   'version.ts',
 ];
 
