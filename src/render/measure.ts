@@ -24,10 +24,48 @@ export async function measureFor(texts: Iterable<string>): Promise<Measure> {
 async function loadUnicodeMeasure(): Promise<Measure> {
   const { default: stringWidth } = await import('string-width');
   const segmenter = new Intl.Segmenter();
-  return {
-    width: (text) => (isNarrowText(text) ? text.length : stringWidth(text)),
-    graphemes: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
+  const graphemes = function* (text: string) {
+    for (const piece of shortPieces(text, segmenter)) {
+      for (const { segment } of segmenter.segment(piece)) yield segment;
+    }
   };
+  // string-width takes long for each call, and texts consist of few different graphemes.
+  const widths = new Map<string, number>();
+  const graphemeWidth = (grapheme: string) => {
+    const width = widths.get(grapheme) ?? stringWidth(grapheme);
+    if (widths.size < MAX_CACHED_WIDTHS) widths.set(grapheme, width);
+    return width;
+  };
+  return {
+    graphemes,
+    width(text) {
+      if (isNarrowText(text)) return text.length;
+      const known = widths.get(text);
+      if (known !== undefined) return known;
+      let width = 0;
+      for (const grapheme of graphemes(text)) width += graphemeWidth(grapheme);
+      return width;
+    },
+  };
+}
+
+const MAX_CACHED_WIDTHS = 10_000;
+
+/** In code units. Intl.Segmenter takes time quadratic in the length of a text. */
+const PIECE_LENGTH = 256;
+
+/** Splits a text between graphemes, unless one of them is longer than a piece. */
+function* shortPieces(text: string, segmenter: Intl.Segmenter): Iterable<string> {
+  let start = 0;
+  while (text.length - start > PIECE_LENGTH) {
+    const piece = text.slice(start, start + PIECE_LENGTH);
+    // The next piece may continue the last grapheme.
+    const lastGrapheme = segmenter.segment(piece).containing(PIECE_LENGTH - 1);
+    const end = start + (lastGrapheme?.index || PIECE_LENGTH);
+    yield text.slice(start, end);
+    start = end;
+  }
+  yield text.slice(start);
 }
 
 /** Returns the text cut to a width of 1 or more, with `…` at the end if something is missing. */

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { cut, measureFor, wrap } from '../../src/render/measure.ts';
+
+test.each([
+  ['narrow letters', 'x', 6_000_000, 1],
+  ['wide letters', '船', 40_000, 2],
+  ['emoji', '👩‍🚀', 20_000, 2],
+  ['flags', '🇺🇦', 20_000, 2],
+  ['letters with a combining mark', 'e\u0301', 40_000, 1],
+])(
+  'a word of many %s is measured, cut and wrapped in linear time',
+  async (_, letter, count, width) => {
+    const start = performance.now();
+    const word = letter.repeat(count);
+    const measure = await measureFor([word]);
+    expect(measure.width(word)).toBe(count * width);
+    expect(cut(word, 21, measure)).toBe(`${letter.repeat(20 / width)}…`);
+    const lines = wrap(word, { width: 20, measure });
+    expect(lines).toHaveLength((count * width) / 20);
+    expect(new Set(lines)).toEqual(new Set([letter.repeat(20 / width)]));
+    expect(performance.now() - start).toBeLessThan(15_000);
+  },
+);
