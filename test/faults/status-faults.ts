@@ -106,7 +106,7 @@ const QUOTA_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /next request in 2 min/,
   },
-  ...[undefined, '-5', '99999999999', 'soon'].map((value) => ({
+  ...[undefined, '-5', '99999999999', 'soon', '2026-11-23 13:00', 'Nov 24 2026'].map((value) => ({
     server: `answers 429 with ${value === undefined ? 'no Retry-After' : `Retry-After: ${value}`}`,
     failWith: respond(429, HTML, value === undefined ? {} : { 'Retry-After': value }),
     exit: 5,
