@@ -15,6 +15,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: 'connection reset',
   EPIPE: 'connection reset',
   UND_ERR_SOCKET: 'connection reset',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'response has another length than announced',
   ETIMEDOUT: 'connection timed out',
   UND_ERR_CONNECT_TIMEOUT: 'connection timed out',
   ENETUNREACH: 'no network',
@@ -39,10 +40,16 @@ export function networkError(cause: unknown, { host }: URL): Failure {
   return new UnavailableError(`cannot reach ${host}: ${reason}`, advice, { cause });
 }
 
+/** Errors for headers that are too large, and for a status below 100. */
+const NOT_HTTP_CODES: readonly (string | undefined)[] = [
+  'UND_ERR_HEADERS_OVERFLOW',
+  'ERR_ASSERTION',
+];
+
 /** Only some errors of undici's HTTP parser have a `code`; all have the same `name`. */
 function isNotHttp(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.name === 'HTTPParserError' || errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW';
+  return error.name === 'HTTPParserError' || NOT_HTTP_CODES.includes(errorCode(error));
 }
 
 /** Returns a reason if a proxy refused to connect, which undici reports only in a message. */

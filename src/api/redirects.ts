@@ -29,5 +29,7 @@ function redirectTarget(location: string, from: URL, redactKey: (text: string) =
   }
   const target = new URL(location, from);
   if (target.origin === from.origin) return target;
-  throw new BadResponseError(`${from} redirects to ${redactKey(target.origin)}; check --api-url`);
+  // The origin of a URL such as `data:` is "null".
+  const place = target.origin === 'null' ? `a ${target.protocol} URL` : target.origin;
+  throw new BadResponseError(`${from} redirects to ${redactKey(place)}; check --api-url`);
 }

@@ -14,10 +14,10 @@ export const ACCEPTED_ENCODINGS = 'gzip, br';
 
 type Decompress = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Buffer>;
 
-const DECOMPRESSORS: Readonly<Record<string, Decompress>> = {
-  gzip: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip),
-  br: promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress),
-};
+const DECOMPRESSORS: ReadonlyMap<string, Decompress> = new Map([
+  ['gzip', promisify<Uint8Array, { maxOutputLength: number }, Buffer>(gunzip)],
+  ['br', promisify<Uint8Array, { maxOutputLength: number }, Buffer>(brotliDecompress)],
+]);
 
 /** Reads a whole body. Throws `BadResponseError` if it is too large. */
 export async function readBody(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -44,7 +44,7 @@ export async function decodeBody(headers: Headers, body: Buffer): Promise<string
 async function decompress(headers: Headers, bytes: Buffer): Promise<Buffer> {
   const encoding = header(headers, 'content-encoding')?.trim().toLowerCase() || 'identity';
   if (encoding === 'identity') return bytes;
-  const decompressor = DECOMPRESSORS[encoding];
+  const decompressor = DECOMPRESSORS.get(encoding);
   if (!decompressor) throw new BadResponseError(`unsupported Content-Encoding: ${encoding}`);
   try {
     return await decompressor(bytes, { maxOutputLength: MAX_BODY_BYTES });

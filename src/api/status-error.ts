@@ -65,10 +65,21 @@ const MAX_MESSAGE_LENGTH = 200;
 function serverMessage(text: string): string {
   const body = tryParseJson(text);
   if (typeof body !== 'object' || body === null) return '';
-  const message = Object.entries(body)
-    .map(([name, value]) =>
-      name === 'detail' ? String(value) : `${name}: ${[value].flat().join(' ')}`,
-    )
-    .join('; ');
+  const message = messageText(body);
   return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
+}
+
+/** Maximum nesting of a message: lists of messages for a parameter of an object. */
+const MAX_MESSAGE_DEPTH = 4;
+
+/** Returns the texts in a value of any type, with the names of parameters; nothing for null. */
+function messageText(value: unknown, depth = 0): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  if (depth === MAX_MESSAGE_DEPTH) return '…';
+  const texts = Object.entries(value).map(([name, part]) => {
+    const text = messageText(part, depth + 1);
+    return text === '' || name === 'detail' || Array.isArray(value) ? text : `${name}: ${text}`;
+  });
+  return texts.filter((text) => text !== '').join(Array.isArray(value) ? ' ' : '; ');
 }

@@ -26,8 +26,25 @@ async function loadUnicodeMeasure(): Promise<Measure> {
   const segmenter = new Intl.Segmenter();
   return {
     width: (text) => (isNarrowText(text) ? text.length : stringWidth(text)),
-    graphemes: (text) => Array.from(segmenter.segment(text), ({ segment }) => segment),
+    graphemes: (text) => splitGraphemes(text, segmenter),
   };
+}
+
+/** In UTF-16 code units. The segmenter takes quadratic time, so it gets a part at a time. */
+const SEGMENTED_LENGTH = 1_000;
+
+function* splitGraphemes(text: string, segmenter: Intl.Segmenter): Iterable<string> {
+  let start = 0;
+  while (start < text.length) {
+    const part = text.slice(start, start + SEGMENTED_LENGTH);
+    const graphemes = Array.from(segmenter.segment(part), ({ segment }) => segment);
+    // The last grapheme may continue in the next part.
+    if (start + part.length < text.length && graphemes.length > 1) graphemes.pop();
+    for (const grapheme of graphemes) {
+      yield grapheme;
+      start += grapheme.length;
+    }
+  }
 }
 
 /** Returns the text cut to a width of 1 or more, with `…` at the end if something is missing. */
@@ -63,11 +80,14 @@ export function wrap(
     const extended = line === '' ? word : `${line} ${word}`;
     if (measure.width(extended) <= width) {
       line = extended;
-    } else {
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = '';
+    // One by one: a word of a megabyte has more pieces than a call can have arguments.
+    for (const piece of breakWord(word, maxWordWidth, measure)) {
       if (line !== '') lines.push(line);
-      const pieces = breakWord(word, maxWordWidth, measure);
-      line = pieces.pop() ?? '';
-      lines.push(...pieces);
+      line = piece;
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];

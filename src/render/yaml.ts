@@ -14,6 +14,8 @@ export function* yaml<Row>(view: View<Row>): Iterable<string> {
   const document = new Document(view.document(view.value), { aliasDuplicateObjects: false });
   visit(document, {
     Scalar(_, scalar) {
+      // JSON has no infinite numbers, but `1e999` is parsed as one.
+      if (typeof scalar.value === 'number' && !Number.isFinite(scalar.value)) scalar.value = null;
       const isUnsafe = typeof scalar.value === 'string' && UNSAFE.test(scalar.value);
       if (isUnsafe) scalar.type = Scalar.QUOTE_DOUBLE;
     },

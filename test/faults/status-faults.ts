@@ -1,6 +1,6 @@
 /** Responses with a status other than 200. */
 import { TODAY } from '../harness.ts';
-import { type Fault, forFirst, HTML, respond } from './fault.ts';
+import { type Fault, forFirst, HTML, onSocket, respond } from './fault.ts';
 
 const detail = (message: string) => JSON.stringify({ detail: message });
 
@@ -33,6 +33,13 @@ const REDIRECT_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /^spacecraft: URL redirects to an invalid URL; check --api-url$/,
   },
+  ...['data:text/plain,x', 'javascript:alert(1)', 'mailto:a@b.example'].map((location) => ({
+    server: `redirects to ${location}`,
+    failWith: respond(302, '', { Location: location }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: URL redirects to a (data|javascript|mailto): URL; check --api-url$/,
+  })),
 ];
 
 const CLIENT_ERRORS: readonly Fault[] = [
@@ -51,6 +58,24 @@ const CLIENT_ERRORS: readonly Fault[] = [
     requests: 1,
     stderr: /^spacecraft: the API rejected the request \(400: (No\. ){50}…\)$/,
   },
+  ...(
+    [
+      ['an object', { detail: { code: 'bad', why: ['a', 'b'] } }, ': code: bad; why: a b'],
+      ['a list of objects', { limit: [{ code: 'bad' }] }, ': limit: code: bad'],
+      ['a list', ['No.', 'Never.'], ': No. Never.'],
+      ['null', { detail: null }, ''],
+      ['null and text', { detail: null, status: [null, 'No.'] }, ': status: No.'],
+      ['an empty object', { detail: {} }, ''],
+      ['a number', { detail: 5 }, ': 5'],
+      ['a deep list', { detail: [[[[[[['No.']]]]]]] }, ': …'],
+    ] as const
+  ).map(([what, body, message]) => ({
+    server: `answers 400 with a message that is ${what}`,
+    failWith: respond(400, JSON.stringify(body)),
+    exit: 2,
+    requests: 1,
+    stderr: new RegExp(`^spacecraft: the API rejected the request \\(400${message}\\)$`),
+  })),
   {
     server: 'answers 401',
     failWith: respond(401, detail('Invalid token.')),
@@ -167,10 +192,19 @@ const UNEXPECTED_STATUSES: readonly Fault[] = [204, 418].map((status) => ({
   stderr: new RegExp(`^spacecraft: unexpected status from URL \\(${status}\\); check --api-url$`),
 }));
 
+const INVALID_STATUSES: readonly Fault[] = ['000', '099'].map((status) => ({
+  server: `answers ${status}`,
+  failWith: onSocket((socket) => socket.end(`HTTP/1.1 ${status} Odd\r\n\r\n`)),
+  exit: 6,
+  requests: 1,
+  stderr: /^spacecraft: HOST is not an HTTP server; check --api-url$/,
+}));
+
 export const STATUS_FAULTS: readonly Fault[] = [
   ...REDIRECT_FAULTS,
   ...CLIENT_ERRORS,
   ...QUOTA_FAULTS,
   ...SERVER_ERRORS,
   ...UNEXPECTED_STATUSES,
+  ...INVALID_STATUSES,
 ];
