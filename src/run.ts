@@ -4,8 +4,7 @@ import { EXIT, type ExitCode, signalExitCode } from './exit.ts';
 import { COLOR_MODES, type ColorMode } from './output-options.ts';
 import { runProgram } from './program.ts';
 import { hasColor, paintWith } from './terminal/color.ts';
-import { notice } from './terminal/notice.ts';
-import { clean } from './text/clean.ts';
+import { notice, noticeText } from './terminal/notice.ts';
 
 /** Runs the whole program as a function: prints to the context and returns the exit code. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
@@ -32,14 +31,17 @@ function guardKey({ stdout, stderr, env, redactor }: Context): void {
 /** Prints the error in one line. */
 async function report(error: Failure, mode: ColorMode, { stderr, env }: Context): Promise<void> {
   const paint = await paintWith({ colors: hasColor(stderr, env, mode), links: false });
-  stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${clean(error.message)}\n`);
+  stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${noticeText(error.message)}\n`);
 }
+
+/** The message of an unexpected error can have any number of lines; a stack trace has ten. */
+const MAX_TRACE_LINES = 50;
 
 /** Prints the stack trace of an unexpected error, and asks for a bug report. */
 function reportBug(error: unknown, context: Context): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   notice(context, 'spacecraft: this is a bug; please report it with the lines below');
-  for (const line of trace.split('\n')) notice(context, line);
+  for (const line of trace.split('\n', MAX_TRACE_LINES)) notice(context, line);
   return EXIT.bug;
 }
 

@@ -38,6 +38,7 @@ const EXPLANATIONS: ReadonlyMap<string, string | Explanation> = new Map<
   ['ECONNRESET', 'connection reset'],
   ['EPIPE', 'connection reset'],
   ['UND_ERR_SOCKET', 'connection reset'],
+  ['UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'response has another length than announced'],
   ['ETIMEDOUT', 'connection timed out'],
   ['ENETUNREACH', 'no network'],
   ['EHOSTUNREACH', 'no route to host'],
@@ -99,8 +100,14 @@ function explain(error: unknown): Explanation {
   return { reason: known ?? code ?? String(causesOf(error).at(-1) ?? error) };
 }
 
+/** Errors for headers that are too large, and for a status below 100. */
+const NOT_HTTP_CODES: readonly (string | undefined)[] = [
+  'UND_ERR_HEADERS_OVERFLOW',
+  'ERR_ASSERTION',
+];
+
 /** Only some errors of undici's HTTP parser have a `code`; all have the same `name`. */
 function isNotHttp(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.name === 'HTTPParserError' || errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW';
+  return error.name === 'HTTPParserError' || NOT_HTTP_CODES.includes(errorCode(error));
 }

@@ -8,12 +8,18 @@ export function retryAfter(response: Response, now: number): number | undefined 
   return parseRetryAfter(header(response.headers, 'retry-after'), now);
 }
 
+/** The format of dates in HTTP headers, such as `Mon, 23 Nov 2026 12:01:00 GMT`. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
 /**
  * Parses a `Retry-After` value, which is a number of seconds or an HTTP date, into a wait in ms.
  * Returns undefined if it is missing, malformed, in the past or implausible.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | undefined {
   if (value === undefined) return undefined;
-  const wait = /^\d+$/.test(value.trim()) ? Number(value) * 1_000 : Date.parse(value) - now;
+  const text = value.trim();
+  const isDate = HTTP_DATE.test(text);
+  if (!isDate && !/^\d+$/.test(text)) return undefined;
+  const wait = isDate ? Date.parse(text) - now : Number(text) * 1_000;
   return wait >= 0 && wait <= MAX_RETRY_AFTER ? wait : undefined;
 }

@@ -65,7 +65,9 @@ const flight = z.object({
     z.object({
       name: text,
       net: text,
-      status: z.nullish(abbreviated),
+      /** What `net` is accurate to: `Minute`, `Month`, `Quarter 3`, `Year`. */
+      net_precision: z.nullish(abbreviated),
+      status: z.nullish(z.object({ id: integer, name: text, abbrev: text })),
       pad: z.nullish(z.object({ name: text, location: z.nullish(abbreviated) })),
       rocket: z.nullish(z.object({ configuration: z.nullish(z.object({ full_name: text })) })),
     }),

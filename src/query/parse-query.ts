@@ -14,8 +14,16 @@ export function parseQuery(flags: QueryFlags): UnresolvedQuery {
   return {
     filters: pickFilters(flags),
     ordering: flags.ordering ?? DEFAULT_QUERY.ordering,
-    limit: flags.all ? Number.POSITIVE_INFINITY : (flags.limit ?? DEFAULT_QUERY.limit),
+    limit: flags.all ? Number.POSITIVE_INFINITY : parseLimit(flags.limit),
     offset: flags.offset ?? DEFAULT_QUERY.offset,
     mode: flags.mode ?? DEFAULT_QUERY.mode,
   };
+}
+
+/** There are about 600 spacecraft; a larger limit means all of them. */
+const MAX_LIMIT = 100_000;
+
+/** Without a maximum, `--curl` would print a request for each page up to the limit. */
+function parseLimit(limit: number = DEFAULT_QUERY.limit): number {
+  return limit > MAX_LIMIT ? Number.POSITIVE_INFINITY : limit;
 }

@@ -14,12 +14,9 @@ export async function* barLines(
   { width, paint, bars: drawBars }: RenderOptions,
 ): AsyncIterable<string> {
   const measure = await measureFor(bars.map(({ label }) => label.text));
-  const maxAmount = bars.reduce((most, { amount }) => Math.max(most, amount), 0);
+  const maxAmount = max(bars.map(({ amount }) => amount));
   const numberWidth = String(maxAmount).length;
-  const widestLabel = bars.reduce(
-    (widest, { label }) => Math.max(widest, measure.width(label.text)),
-    0,
-  );
+  const widestLabel = max(bars.map(({ label }) => measure.width(label.text)));
   const labelWidth = Math.max(1, Math.min(widestLabel, width - numberWidth - GAP));
   const barWidth = Math.min(MAX_BAR_WIDTH, width - labelWidth - numberWidth - 2 * GAP);
   const gap = ' '.repeat(GAP);
@@ -31,6 +28,11 @@ export async function* barLines(
     const bar = blocks === '' ? '' : gap + paint(blocks, { tone: 'bar' });
     yield `${paddedLabel}${gap}${number}${bar}\n`;
   }
+}
+
+/** Unlike `Math.max`, has no limit on how many numbers there are. */
+function max(numbers: readonly number[]): number {
+  return numbers.reduce((highest, number) => Math.max(highest, number), 0);
 }
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];

@@ -19,7 +19,7 @@ export async function* tableLines(
   for (const row of allRows) {
     const cells = fitted.map(({ index }) => row[index] ?? cell(undefined));
     const lines = cells.map(({ text }, at) => toLines(text, fitted[at]?.width ?? 0, measure));
-    const height = lines.reduce((highest, { length }) => Math.max(highest, length), 1);
+    const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
     for (let line = 0; line < height; line++) {
       const pieces = fitted.map((column, at) => {
         const text = lines[at]?.[line] ?? '';

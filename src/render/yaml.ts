@@ -1,24 +1,50 @@
-import { Document, Scalar, visit } from 'yaml';
+import { Document, Scalar, type ScalarTag, visit } from 'yaml';
 import { INVISIBLE } from '../text/safe-json.ts';
 import type { View } from '../view/view.ts';
 
 /**
  * Characters that need an escape: controls except line feeds, invisible characters, unpaired
- * surrogates, and U+2065, which is unassigned but invisible. It must match at least what `INVISIBLE`
+ * surrogates, U+2065, which is unassigned but invisible, and noncharacters, which readers may refuse. It must match at least what `INVISIBLE`
  * matches, because escapes have a meaning in double quotes only.
  */
-const UNSAFE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2065]--[\n]]/v;
+const UNSAFE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2065\ufffe\uffff]--[\n]]/v;
 
-/** A single document. */
+/** Noncharacters, which `INVISIBLE` does not match. */
+const NONCHARACTERS = /[\ufffe\uffff]/g;
+
+/** Plain text with a meaning in YAML 1.1 that the library does not know: the default value. */
+const DEFAULT_VALUE = '=';
+
+/** Numbers with an exponent need a decimal point in YAML 1.1: `1.0e+21`. */
+const exponential: ScalarTag = {
+  identify: (value) => typeof value === 'number' && /^-?\d+e/.test(String(value)),
+  default: true,
+  tag: 'tag:yaml.org,2002:float',
+  // The library prefers tags that recognise plain text.
+  test: /^-?\d+\.0e[+-]\d+$/,
+  resolve: Number,
+  stringify: ({ value }) => String(value).replace('e', '.0e'),
+};
+
+/** A single document. Readers of YAML 1.1 and 1.2 see the same values. */
 export function* yaml<Row>(view: View<Row>): Iterable<string> {
-  const document = new Document(view.document(view.value), { aliasDuplicateObjects: false });
+  const document = new Document(view.document(view.value), {
+    aliasDuplicateObjects: false,
+    compat: 'yaml-1.1',
+    customTags: (tags) => [exponential, ...tags],
+  });
   visit(document, {
     Scalar(_, scalar) {
+      // JSON has no infinite numbers, but `1e999` is parsed as one.
+      if (typeof scalar.value === 'number' && !Number.isFinite(scalar.value)) scalar.value = null;
       const isUnsafe = typeof scalar.value === 'string' && UNSAFE.test(scalar.value);
-      if (isUnsafe) scalar.type = Scalar.QUOTE_DOUBLE;
+      if (isUnsafe || scalar.value === DEFAULT_VALUE) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  yield document.toString({ lineWidth: 0 }).replace(INVISIBLE, escapeCodePoint);
+  yield document
+    .toString({ lineWidth: 0 })
+    .replace(INVISIBLE, escapeCodePoint)
+    .replace(NONCHARACTERS, escapeCodePoint);
 }
 
 function escapeCodePoint(character: string): string {

@@ -8,6 +8,8 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let bestDistance = maxDistance + 1;
   for (const candidate of candidates) {
     const distance = leven(typed, candidate.toLowerCase());
+    // The distance is at least this, and costs the product of the lengths.
+    if (Math.abs(typed.length - candidate.length) >= bestDistance) continue;
     // A distance of the candidate's whole length means that no letter matches: not a typo.
     if (distance < bestDistance && distance < candidate.length) {
       best = candidate;

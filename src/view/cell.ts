@@ -28,8 +28,13 @@ const MISSING: Cell = { text: clean('–'), tone: 'faint' };
 
 /** Returns the cell of a text or a number; a dash if it is missing or empty. */
 export function cell(value: string | number | null | undefined, tone?: Tone): Cell {
-  if (value === null || value === undefined || value === '') return MISSING;
+  if (value === null || value === undefined || value === '' || isInfinite(value)) return MISSING;
   return { text: clean(String(value)), tone };
+}
+
+/** JSON has no infinite numbers, but `1e999` is parsed as one. */
+function isInfinite(value: unknown): boolean {
+  return typeof value === 'number' && !Number.isFinite(value);
 }
 
 export function yesNoCell(value: boolean | null | undefined): Cell {
@@ -42,7 +47,7 @@ export function valueCell(value: unknown): Cell {
 }
 
 function valueText(value: unknown): string {
-  if (value === null || value === undefined) return '';
+  if (value === null || value === undefined || isInfinite(value)) return '';
   if (Array.isArray(value)) return value.map(valueText).join(', ');
   return typeof value === 'object' ? jsonText(value) : String(value);
 }

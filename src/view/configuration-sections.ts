@@ -1,7 +1,7 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type CardOptions, fieldSection, optionalField, proseSections } from './card-sections.ts';
 import { type Cell, cell, urlCell, withLink, yesNoCell } from './cell.ts';
-import { isoDayWithDistance } from './date.ts';
+import { dateTextWithDistance } from './date.ts';
 import { familyNames } from './spacecraft-cells.ts';
 import type { Field, Section } from './view.ts';
 
@@ -42,7 +42,7 @@ function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
     ...optionalField('Diameter', config.diameter, metres),
     ...optionalField('Flight life', config.flight_life, cell),
     ...optionalField('Maiden flight', config.maiden_flight, (date) =>
-      cell(isoDayWithDistance(date, now)),
+      cell(dateTextWithDistance(date, now)),
     ),
     ...optionalField('Spacecraft flown', config.spacecraft_flown, cell),
     ...optionalField('Launches', config.total_launch_count, (total) =>

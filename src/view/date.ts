@@ -1,3 +1,6 @@
+import { parseIsoDate } from '../ll2/iso-date.ts';
+import { datePeriod, periodDistance, periodText } from './date-period.ts';
+
 const DAY_MS = 86_400_000;
 
 /** Units of a distance with their average length in days, longest first. */
@@ -7,16 +10,22 @@ const UNITS = [
   ['day', 1],
 ] as const;
 
-/** Returns the day of an ISO 8601 date or timestamp: `2006-03-30`. Other text is unchanged. */
-export function isoDay(date: string): string {
-  const instant = Date.parse(date);
-  return Number.isNaN(instant) ? date : new Date(instant).toISOString().slice(0, 10);
+/**
+ * Formats an ISO 8601 date or timestamp as accurately as it is known: `2006-03-30`, `2027-06`,
+ * `Q3 2027`. `precision` is the API's name of what it is accurate to. Other text is unchanged.
+ */
+export function dateText(date: string, precision?: string | null): string {
+  const parsed = parseIsoDate(date);
+  return parsed ? periodText(parsed, datePeriod(parsed, precision)) : date;
 }
 
-/** Returns the day and its distance from now: `2006-03-30, 20 years ago`. Other text is unchanged. */
-export function isoDayWithDistance(date: string, now: number): string {
-  const instant = Date.parse(date);
-  return Number.isNaN(instant) ? date : `${isoDay(date)}, ${distance(instant, now)}`;
+/** Adds the distance from now: `2006-03-30, 20 years ago`, `Q3 2027, in 3 quarters`. */
+export function dateTextWithDistance(date: string, now: number, precision?: string | null): string {
+  const parsed = parseIsoDate(date);
+  if (!parsed) return date;
+  const period = datePeriod(parsed, precision);
+  const far = periodDistance(parsed, period, now) ?? distance(parsed.instant, now);
+  return `${periodText(parsed, period)}, ${far}`;
 }
 
 function distance(instant: number, now: number): string {

@@ -1,17 +1,24 @@
+import { parseIsoDate } from '../ll2/iso-date.ts';
+import { type LaunchOutcome, launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { clean } from '../text/clean.ts';
 import { optionalField } from './card-sections.ts';
 import { type Cell, cell } from './cell.ts';
-import { isoDay, isoDayWithDistance } from './date.ts';
+import { dateText, dateTextWithDistance } from './date.ts';
 import { durationCell } from './spacecraft-cells.ts';
 import type { Field, Part, Section, Table } from './view.ts';
 
-type FlightColumn = Table['columns'][number] & { readonly cell: (flight: Flight) => Cell };
+/** A flight, and what became of its launch. */
+interface FlightEntry extends Flight {
+  readonly outcome: LaunchOutcome;
+}
 
-const FLIGHT_COLUMNS: readonly FlightColumn[] = [
+type ToCell = (flight: FlightEntry, now: number) => Cell;
+
+const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCell })[] = [
   { heading: 'launch', align: 'left', cell: ({ launch }) => cell(launch?.name) },
-  { heading: 'launched', align: 'left', cell: ({ launch }) => dayCell(launch?.net) },
-  { heading: 'ended', align: 'left', priority: 5, cell: ({ mission_end }) => dayCell(mission_end) },
+  { heading: 'launched', align: 'left', cell: launchCell },
+  { heading: 'ended', align: 'left', priority: 5, cell: endCell },
   {
     heading: 'duration',
     align: 'left',
@@ -34,34 +41,98 @@ const FLIGHT_COLUMNS: readonly FlightColumn[] = [
 ];
 
 export function flightsSection(flights: readonly Flight[], now: number): Section {
-  const heading = `Flights (${flights.length})`;
+  const entries = flights.map((flight) => ({
+    ...flight,
+    outcome: launchOutcome(flight.launch, now),
+  }));
+  const planned = entries.filter(({ outcome }) => outcome === 'planned');
+  const flown = entries.filter(({ outcome }) => outcome !== 'planned');
+  const heading = `Flights (${flown.length}${planned.length > 0 ? `, ${planned.length} planned` : ''})`;
   if (flights.length === 0) {
     return { heading, parts: [{ kind: 'prose', paragraphs: [clean('none')] }] };
   }
-  const fields = launchFields(flights, now);
-  const rows = flights.map((flight) => FLIGHT_COLUMNS.map((column) => column.cell(flight)));
+  const fields = [
+    ...launchFields(flown, now),
+    ...optionalField('Failures', failures(flown), (text) => cell(text, 'destroyed')),
+    ...plannedFields(planned, now),
+  ];
+  const rows = entries.map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, now)));
   const table: Part = { kind: 'table', table: { columns: FLIGHT_COLUMNS, rows } };
   return { heading, parts: fields.length > 0 ? [{ kind: 'fields', fields }, table] : [table] };
 }
 
-function launchFields(flights: readonly Flight[], now: number): Field[] {
-  const dates = flights.flatMap(({ launch }) => launch?.net ?? []).toSorted();
-  const toCell = (date: string) => cell(isoDayWithDistance(date, now));
-  if (dates.length < 2) return optionalField('Launch', dates[0], toCell);
+function launchFields(flown: readonly Flight[], now: number): Field[] {
+  const launches = sortByDate(flown);
+  const toCell = launchDateCell(now);
+  if (launches.length < 2) return optionalField('Launch', launches[0], toCell);
   return [
-    ...optionalField('First launch', dates[0], toCell),
-    ...optionalField('Last launch', dates.at(-1), toCell),
+    ...optionalField('First launch', launches[0], toCell),
+    ...optionalField('Last launch', launches.at(-1), toCell),
   ];
 }
 
-function dayCell(date: string | null | undefined): Cell {
-  return cell(date && isoDay(date));
+function plannedFields(planned: readonly Flight[], now: number): Field[] {
+  const label = planned.length > 1 ? 'Next planned launch' : 'Planned launch';
+  return optionalField(label, sortByDate(planned)[0], launchDateCell(now));
 }
 
-function landingCell({ landing }: Flight): Cell {
+function launchDateCell(now: number): (launch: NonNullable<Flight['launch']>) => Cell {
+  return (launch) => cell(dateTextWithDistance(launch.net ?? '', now, precisionOf(launch)));
+}
+
+function precisionOf(launch: Flight['launch']): string | null | undefined {
+  return launch?.net_precision?.name || launch?.net_precision?.abbrev;
+}
+
+/** Returns the launches by date, earliest first, without those whose date is unknown. */
+function sortByDate(flights: readonly Flight[]): NonNullable<Flight['launch']>[] {
+  return flights
+    .flatMap(({ launch }) => {
+      const date = parseIsoDate(launch?.net ?? '');
+      return launch && date ? { launch, instant: date.instant } : [];
+    })
+    .sort((a, b) => a.instant - b.instant)
+    .map(({ launch }) => launch);
+}
+
+/** Counts failed launches: `1 launch failure, 2 partial launch failures`. */
+function failures(flown: readonly FlightEntry[]): string {
+  return (['launch failure', 'partial launch failure'] as const)
+    .map((failure) => ({
+      failure,
+      count: flown.filter(({ outcome }) => outcome === failure).length,
+    }))
+    .filter(({ count }) => count > 0)
+    .map(({ failure, count }) => `${count} ${failure}${count > 1 ? 's' : ''}`)
+    .join(', ');
+}
+
+function launchCell({ launch, outcome }: FlightEntry): Cell {
+  const date = dateText(launch?.net ?? '', precisionOf(launch));
+  if (outcome === 'launched') return cell(date);
+  const tone = outcome === 'planned' ? 'faint' : 'destroyed';
+  return cell(date ? `${date} (${outcome})` : outcome, tone);
+}
+
+function endCell({ mission_end }: FlightEntry, now: number): Cell {
+  if (!mission_end) return cell(undefined);
+  const end = parseIsoDate(mission_end);
+  const isPlanned = end !== undefined && end.instant > now;
+  return isPlanned
+    ? cell(`${dateText(mission_end)} (planned)`, 'faint')
+    : cell(dateText(mission_end));
+}
+
+/** A planned flight has no outcome, whatever its record says. */
+function landingCell({ landing, outcome }: FlightEntry): Cell {
   if (!landing) return cell(undefined);
-  const outcome =
-    landing.success === true ? 'success' : landing.success === false ? 'failure' : undefined;
   const place = landing.landing_location?.name ?? landing.type?.name;
-  return cell([outcome, place].filter(Boolean).join(', '));
+  const result = outcome === 'planned' ? undefined : landingResult(landing);
+  return cell([result, place].filter(Boolean).join(', '));
+}
+
+function landingResult({ attempt, success }: NonNullable<Flight['landing']>): string | undefined {
+  if (success === true) return 'success';
+  if (attempt === false) return 'no attempt';
+  return success === false ? 'failure' : undefined;
 }

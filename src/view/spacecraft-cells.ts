@@ -7,15 +7,15 @@ export function nameCell({ name, spacecraft_config: config }: Spacecraft, tone?:
   return withLink(cell(name, tone), config?.wiki_link, config?.info_link);
 }
 
-const STATUS_TONES: Readonly<Record<string, Tone>> = {
-  Active: 'active',
-  Retired: 'retired',
-  Destroyed: 'destroyed',
-  'Single Use': 'single use',
-};
+const STATUS_TONES: ReadonlyMap<string, Tone> = new Map([
+  ['Active', 'active'],
+  ['Retired', 'retired'],
+  ['Destroyed', 'destroyed'],
+  ['Single Use', 'single use'],
+]);
 
 export function statusCell(status: string | null | undefined): Cell {
-  return cell(status, STATUS_TONES[status ?? '']);
+  return cell(status, STATUS_TONES.get(status ?? ''));
 }
 
 export function inSpaceCell(inSpace: boolean | null | undefined): Cell {

@@ -44,6 +44,27 @@ export const ENCODING_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /^spacecraft: unsupported Content-Encoding: zstd; check --api-url, or use --offline$/,
   },
+  ...['constructor', '__proto__', 'toString'].map((encoding) => ({
+    server: `uses the encoding ${encoding}`,
+    failWith: respond(200, PAGE, { 'Content-Encoding': encoding }),
+    exit: 6,
+    requests: 1,
+    stderr: new RegExp(`^spacecraft: unsupported Content-Encoding: ${encoding.toLowerCase()}$`),
+  })),
+  {
+    server: 'names an encoding of 12,000 characters',
+    failWith: respond(200, PAGE, { 'Content-Encoding': 'x'.repeat(12_000) }),
+    exit: 6,
+    requests: 1,
+    stderr: /^spacecraft: unsupported Content-Encoding: x{1,1500}…x{500}$/,
+  },
+  {
+    server: 'announces another length than it sends',
+    failWith: onSocket((socket) => socket.end(`${HEAD}Content-Length: 5, 6\r\n\r\nhello`)),
+    exit: 4,
+    requests: 1,
+    stderr: /^spacecraft: cannot reach HOST: response has another length than announced; try/,
+  },
   {
     server: 'sends more bytes than Content-Length',
     failWith: onSocket((socket) => socket.end(`${HEAD}Content-Length: 9\r\n\r\n${PAGE}`)),

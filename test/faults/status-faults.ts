@@ -1,6 +1,6 @@
 /** Responses with a status other than 200. */
 import { TODAY } from '../harness.ts';
-import { type Fault, forFirst, HTML, respond } from './fault.ts';
+import { type Fault, forFirst, HTML, onSocket, respond } from './fault.ts';
 
 const detail = (message: string) => JSON.stringify({ detail: message });
 
@@ -64,6 +64,24 @@ const CLIENT_ERRORS: readonly Fault[] = [
     requests: 1,
     stderr: /^spacecraft: the API rejected the request \(400: (No\. ){50}…\)$/,
   },
+  ...(
+    [
+      ['an object', { detail: { code: 'bad', why: ['a', 'b'] } }, ': code: bad; why: a b'],
+      ['a list of objects', { limit: [{ code: 'bad' }] }, ': limit: code: bad'],
+      ['a list', ['No.', 'Never.'], ': No. Never.'],
+      ['null', { detail: null }, ''],
+      ['null and text', { detail: null, status: [null, 'No.'] }, ': status: No.'],
+      ['an empty object', { detail: {} }, ''],
+      ['a number', { detail: 5 }, ': 5'],
+      ['a deep list', { detail: [[[[[[['No.']]]]]]] }, ': …'],
+    ] as const
+  ).map(([what, body, message]) => ({
+    server: `answers 400 with a message that is ${what}`,
+    failWith: respond(400, JSON.stringify(body)),
+    exit: 2,
+    requests: 1,
+    stderr: new RegExp(`^spacecraft: the API rejected the request \\(400${message}\\)$`),
+  })),
   {
     server: 'answers 401',
     failWith: respond(401, detail('Invalid token.')),
@@ -135,7 +153,7 @@ const QUOTA_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /next request in 2 min/,
   },
-  ...[undefined, '-5', '99999999999', 'soon'].map((value) => ({
+  ...[undefined, '-5', '99999999999', 'soon', '2026-11-23 13:00', 'Nov 24 2026'].map((value) => ({
     server: `answers 429 with ${value === undefined ? 'no Retry-After' : `Retry-After: ${value}`}`,
     failWith: respond(429, HTML, value === undefined ? {} : { 'Retry-After': value }),
     exit: 5,
@@ -277,6 +295,14 @@ const STRANGE_DETAILS: readonly Fault[] = [
   stderr: new RegExp(`^spacecraft: the API rejected the request \\(${text}\\)$`),
 }));
 
+const INVALID_STATUSES: readonly Fault[] = ['000', '099'].map((status) => ({
+  server: `answers ${status}`,
+  failWith: onSocket((socket) => socket.end(`HTTP/1.1 ${status} Odd\r\n\r\n`)),
+  exit: 6,
+  requests: 1,
+  stderr: /^spacecraft: HOST is not an HTTP server; check --api-url, or use --offline$/,
+}));
+
 export const STATUS_FAULTS: readonly Fault[] = [
   ...REDIRECT_FAULTS,
   ...STRANGE_REDIRECTS,
@@ -287,4 +313,5 @@ export const STATUS_FAULTS: readonly Fault[] = [
   ...DEEP_ERRORS,
   ...DEEP_QUOTA_ERRORS,
   ...STRANGE_DETAILS,
+  ...INVALID_STATUSES,
 ];

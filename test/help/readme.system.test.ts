@@ -1,8 +1,10 @@
 /** Runs every example command of the README. */
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { shell } from '../executable.ts';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXECUTABLE, environment, shell } from '../executable.ts';
 import { type LaunchLibrary, launchLibrary } from '../loopback/launch-library.ts';
 import { sharedFolder } from '../setup.ts';
 
@@ -11,7 +13,7 @@ const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8'
 const lines = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)]
   .flatMap(([, block = '']) => block.split('\n'))
   .map((line) => line.replace(/\s+#.*$/, ''))
-  .filter((line) => /^spacecraft\b/.test(line));
+  .filter((line) => /^spacecraft\b|; spacecraft\b/.test(line));
 
 let api: LaunchLibrary;
 const home = sharedFolder();
@@ -32,6 +34,28 @@ test.each(lines)('the README example `%s` succeeds', async (line) => {
   };
   const { code, stderr } = await shell(`cd "$HOME"; ${line}`, env);
   expect({ line, code, stderr }).toMatchObject({ code: 0 });
+});
+
+describe('the recipe for Excel', () => {
+  const recipe = lines.find((line) => line.includes('printf'));
+  const shells = ['bash', 'dash', 'zsh'].filter(
+    (name) => spawnSync(name, ['-c', 'exit 0']).status === 0,
+  );
+
+  test.each(shells)('writes one byte order mark in %s, whatever the locale', async (name) => {
+    const script = `cd "$HOME"; spacecraft() { "${process.execPath}" "${EXECUTABLE}" "$@"; }; ${recipe}`;
+    const env = {
+      HOME: home,
+      SPACECRAFT_API_URL: api.url,
+      SPACECRAFT_CACHE_DIR: join(home, 'cache'),
+    };
+    for (const LC_ALL of ['C', 'C.UTF-8']) {
+      await promisify(execFile)(name, ['-c', script], { env: environment({ ...env, LC_ALL }) });
+      const bytes = readFileSync(join(home, 'spacecraft.csv'));
+      expect(bytes.subarray(0, 6).toString('latin1')).toBe('\u00ef\u00bb\u00bfid,');
+      expect(bytes.toString().match(/\ufeff/g)).toHaveLength(1);
+    }
+  });
 });
 
 test('all README examples together stay within the hourly quota', () => {

@@ -29,7 +29,6 @@ export const ALLOWED: readonly ImportRule[] = [
   { from: 'run.ts', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'run.ts', to: 'program.ts', why: 'turns what it throws into an exit code' },
   { from: 'run.ts', to: 'terminal/', why: 'prints errors' },
-  { from: 'run.ts', to: 'text/', why: 'error messages may contain text of the API' },
   { from: 'program.ts', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'program.ts', to: 'command-line.ts', why: 'dispatches to the parser' },
   { from: 'program.ts', to: 'commands/', why: 'runs help without the parser' },

@@ -23,11 +23,27 @@ describe('ago', () => {
   });
 });
 
+test.each([Number.NaN, Infinity, -Infinity, 8.64e15, 9e15, 253_402_300_800_000])(
+  'an age is unknown if the instant is %d',
+  (instant) => {
+    expect(ago(instant, TODAY)).toBe('an unknown date (system clock changed since)');
+  },
+);
+
+test('an instant of the year 9999 is a date', () => {
+  expect(ago(253_402_300_799_999, TODAY)).toBe('9999-12-31 (system clock changed since)');
+});
+
 describe('fromNow', () => {
   test.each<[number, string]>([
     [23.5 * MINUTE, 'in 24 min (12:23)'],
     [MINUTE, 'in 1 min (12:01)'],
     [-MINUTE, 'in 0 min (11:59)'],
+    [DAY, 'in 1440 min (12:00)'],
+    [DAY + MINUTE, 'in more than a day'],
+    [1e308, 'in more than a day'],
+    [Number.NaN, 'in more than a day'],
+    [Infinity, 'in more than a day'],
   ])('formats a delay of %i ms as "%s"', (delay, text) => {
     expect(fromNow(TODAY + delay, TODAY)).toBe(text);
   });

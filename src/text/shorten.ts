@@ -1,0 +1,9 @@
+/**
+ * Returns the text with at most this many characters. What is missing is replaced with `…` in the
+ * middle, because an error message ends with what to do.
+ */
+export function shorten(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  const endLength = Math.floor(maxLength / 4);
+  return `${text.slice(0, maxLength - endLength - 1)}…${text.slice(text.length - endLength)}`;
+}
