@@ -29,8 +29,11 @@ export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
-  /** Returns the path of the cache folder, or undefined if the user has no home directory. */
-  cacheFolder(): Promise<string | undefined>;
+  /**
+   * Returns the path of the cache folder. Returns undefined, after a warning, if the user has no home
+   * directory.
+   */
+  cacheFolder(warn?: (line: string) => void): Promise<string | undefined>;
   /** Returns whether the terminal of stdout supports hyperlinks. */
   hasLinks(): Promise<boolean>;
   /** Opens the URL in a browser; resolves to false if that fails. */
@@ -95,7 +98,7 @@ function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   return stream;
 }
 
-async function cacheFolder(): Promise<string | undefined> {
+async function cacheFolder(warn?: (line: string) => void): Promise<string | undefined> {
   const env: Environment = process.env;
   if (env.SPACECRAFT_CACHE_DIR) return env.SPACECRAFT_CACHE_DIR;
   try {
@@ -103,6 +106,7 @@ async function cacheFolder(): Promise<string | undefined> {
     return envPaths('spacecraft', { suffix: '' }).cache;
   } catch {
     // env-paths reads the home directory on import, and throws if the user has none.
+    warn?.('no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR');
     return undefined;
   }
 }

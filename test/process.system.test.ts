@@ -197,6 +197,21 @@ describe('an environment without', () => {
     expect(result.stdout.split('\n')).toHaveLength(11);
   });
 
+  // A user without a name or home, as in containers that run as any user.
+  test.runIf(process.getuid?.() === 0)(
+    'a home directory says once that nothing is cached',
+    async () => {
+      const line =
+        'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME -u HOME setpriv --reuid 54321 --clear-groups';
+      const script = `${line} "${process.execPath}" "${EXECUTABLE}" list --all --format tsv`;
+      expect(await shell(script)).toMatchObject({
+        code: 0,
+        stderr:
+          'spacecraft: no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR\n',
+      });
+    },
+  );
+
   test('any variable works', async () => {
     const script = `env -i "${process.execPath}" "${EXECUTABLE}" list --offline --format tsv`;
     expect(await shell(script)).toMatchObject({ code: 0 });

@@ -4,7 +4,7 @@ import { errorCode } from './error-code.ts';
 
 /** Only the user may read the cache. */
 const FOLDER_MODE = 0o700;
-const FILE_MODE = 0o600;
+export const FILE_MODE = 0o600;
 
 export interface WriteOptions {
   /** Whether the file should survive a power cut once the write has finished. */
@@ -64,7 +64,7 @@ export function removeIfExists(path: string): void {
  * Creates a folder and its parents. Node's recursive mkdir never returns for folders like /proc,
  * which exist but in which nothing can be created.
  */
-function makeFolder(path: string): void {
+export function makeFolder(path: string): void {
   if (existsSync(path)) return;
   makeFolder(dirname(path));
   try {

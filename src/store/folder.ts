@@ -1,6 +1,13 @@
-import { readdirSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, lutimesSync, openSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { removeIfExists, TEMP_FILE, type WriteOptions, writeAtomically } from './atomic-write.ts';
+import {
+  FILE_MODE,
+  makeFolder,
+  removeIfExists,
+  TEMP_FILE,
+  type WriteOptions,
+  writeAtomically,
+} from './atomic-write.ts';
 import { errorCode } from './error-code.ts';
 import { type OpenFile, openFile } from './open-file.ts';
 
@@ -33,6 +40,10 @@ export interface Folder {
   open(name: string): OpenFile | undefined;
   /** Atomically replaces a file. `durable` also fsyncs. Resolves to false if that failed. */
   write(name: string, bytes: Uint8Array, options: WriteOptions): Promise<boolean>;
+  /** Creates an empty file. Returns the error code if it exists or cannot be created. */
+  create(name: string): string | undefined;
+  /** Changes the modification time of a file, which is how others see that its owner is alive. */
+  touch(name: string): void;
   remove(name: string): void;
   files(): readonly StoredFile[];
 }
@@ -47,6 +58,8 @@ const NO_FOLDER: Folder = {
   read: () => undefined,
   open: () => undefined,
   write: async () => false,
+  create: () => 'ENOENT',
+  touch: () => {},
   remove: () => {},
   files: () => [],
 };
@@ -96,6 +109,26 @@ function folderAt(path: string, { warn, random, pendingWrites }: FolderOptions):
       );
       pendingWrites.add(pending);
       return pending.finally(() => pendingWrites.delete(pending));
+    },
+
+    create(name) {
+      try {
+        makeFolder(path);
+        closeSync(openSync(join(path, name), 'wx', FILE_MODE));
+        return undefined;
+      } catch (error) {
+        return errorCode(error);
+      }
+    },
+
+    touch(name) {
+      try {
+        // Not `utimes`, which follows links. Any change will do, whatever the time.
+        const now = new Date(lstatSync(join(path, name)).mtimeMs + 1_000);
+        lutimesSync(join(path, name), now, now);
+      } catch {
+        // Another process removed the file.
+      }
     },
 
     remove: (name) => removeIfExists(join(path, name)),
