@@ -24,7 +24,7 @@ export interface Candidates {
   readonly cache: Source;
   readonly openSample: () => Promise<Collection>;
   /**
-   * Runs work while no other process downloads many pages. `hasWaited` says whether one did, which may
+   * Runs work while no other process sends several requests. `hasWaited` says whether one did, which may
    * have stored what the work needs.
    */
   exclusively<Result>(work: (hasWaited: boolean) => Promise<Result>): Promise<Result>;
@@ -40,7 +40,7 @@ interface Question<Value> {
   /** Whether the API has no way to answer. */
   readonly needsCatalogue: boolean;
   /** Whether the API needs several requests to answer. */
-  readonly isMultiPage: boolean;
+  readonly needsSeveralRequests: boolean;
   /** Whether the catalogue can answer as well as the API. */
   canAnswer(catalogue: Collection): boolean;
 }
@@ -95,7 +95,7 @@ export function onlineSource(candidates: Candidates): Source {
   return routedSource(async (question) => {
     const answer = await freshCatalogueAnswer(question);
     if (answer) return answer;
-    if (!question.isMultiPage) return apiOrStaleAnswer(question);
+    if (!question.needsSeveralRequests) return apiOrStaleAnswer(question);
     return candidates.exclusively(async (hasWaited) => {
       if (hasWaited) reopen();
       return (await freshCatalogueAnswer(question)) ?? apiOrStaleAnswer(question);
@@ -173,13 +173,13 @@ function routedSource(answer: Route): Source {
     list: (query) =>
       answer({
         ...queryQuestion(query),
-        isMultiPage: isMultiPage(query),
+        needsSeveralRequests: isMultiPage(query),
         ask: (source) => source.list(query),
       }),
     summaries: (filters) =>
       answer({
         ...queryQuestion({ filters, ordering: [], mode: 'normal' }),
-        isMultiPage: true,
+        needsSeveralRequests: true,
         ask: (source) => source.summaries(filters),
       }),
     find: (refs, mode) =>
@@ -187,8 +187,7 @@ function routedSource(answer: Route): Source {
         mode,
         ask: (source) => source.find(refs, mode),
         needsCatalogue: false,
-        // Each is cached by itself, and few are requested.
-        isMultiPage: false,
+        needsSeveralRequests: refs.length > 1,
         canAnswer: () => true,
       }),
     resolve: (kind, references) =>
@@ -196,7 +195,7 @@ function routedSource(answer: Route): Source {
         mode: 'normal',
         ask: (source) => source.resolve(kind, references),
         needsCatalogue: kind !== 'spacecraft_config',
-        isMultiPage: false,
+        needsSeveralRequests: false,
         canAnswer: ({ summaries }) =>
           kind !== 'spacecraft_config' || canResolve(references, collect(kind, summaries)),
       }),

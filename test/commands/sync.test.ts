@@ -259,7 +259,7 @@ describe('several syncs at once', () => {
     ['sync', 'list --all --json', 7],
     ['list --all --json', 'list --all --json', 7],
     ['list --all --json', 'stats --json', 7],
-    ['stats --json', 'stats --json', 7],
+    ['show 1 2 3 4 5 --json', 'show 5 4 3 2 1 --json', 5],
   ])('%s and %s share their pages', async (first, second, requests) => {
     const full = await startFullServer({ latency: 50 });
     const lines = [first, second, second];
