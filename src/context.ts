@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { closedOutput, wasClosed } from './closed-output.ts';
 import type { Environment } from './environment.ts';
 import { fileOutput } from './file-output.ts';
 import { Redactor } from './redactor.ts';
@@ -62,13 +63,18 @@ export interface ProcessContextOptions {
 
 /** Returns the context of the real process. */
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
+  const stderr = outputFor(2, process.stderr);
   return {
     // Node opens stdin on first access, and most commands don't need it.
     get stdin() {
       return process.stdin;
     },
-    stdout: outputFor(1, process.stdout),
-    stderr: outputFor(2, process.stderr),
+    stdout: wasClosed(1)
+      ? closedOutput(() =>
+          stderr.write('spacecraft: standard output is closed; its text is lost\n'),
+        )
+      : outputFor(1, process.stdout),
+    stderr,
     env: process.env,
     cacheFolder,
     hasLinks,

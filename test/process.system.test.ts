@@ -139,6 +139,20 @@ describe('a closed stream', () => {
   });
 });
 
+test('stdout closed at the start is reported if there is output', async () => {
+  const report = 'spacecraft: standard output is closed; its text is lost\n';
+  expect(await shell('spacecraft list >&-')).toMatchObject({
+    stderr: expect.stringContaining(report),
+  });
+  expect(await shell('spacecraft list --offline --json >&-')).toMatchObject({
+    stderr: expect.stringContaining(report),
+  });
+  expect(await shell('spacecraft list > /dev/null')).toMatchObject({
+    stderr: '10 of 607 spacecraft · next: --offset 10\n',
+  });
+  expect((await shell('spacecraft sync >&-')).stderr).not.toContain(report);
+});
+
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {
   test.each(['table', 'json', 'csv', 'yaml'])('under stdout, as %s', async (format) => {
     expect(await shell(`spacecraft list --format ${format} > /dev/full`)).toMatchObject({
