@@ -1,5 +1,6 @@
 import { fstatSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { closedOutput, wasClosed } from './closed-output.ts';
 import type { Environment } from './environment.ts';
 import { fileOutput } from './file-output.ts';
 import { Redactor } from './redactor.ts';
@@ -29,8 +30,11 @@ export interface Context {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
-  /** Returns the path of the cache folder, or undefined if the user has no home directory. */
-  cacheFolder(): Promise<string | undefined>;
+  /**
+   * Returns the path of the cache folder. Returns undefined, after a warning, if the user has no home
+   * directory.
+   */
+  cacheFolder(warn?: (line: string) => void): Promise<string | undefined>;
   /** Numeric id of the user whom new files belong to; undefined on Windows. */
   readonly userId: number | undefined;
   /** Returns whether the terminal of stdout supports hyperlinks. */
@@ -61,13 +65,18 @@ export interface ProcessContextOptions {
 
 /** Returns the context of the real process. */
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
+  const stderr = outputFor(2, process.stderr);
   return {
     // Node opens stdin on first access, and most commands don't need it.
     get stdin() {
       return process.stdin;
     },
-    stdout: outputFor(1, process.stdout),
-    stderr: outputFor(2, process.stderr),
+    stdout: wasClosed(1)
+      ? closedOutput(() =>
+          stderr.write('spacecraft: standard output is closed; its text is lost\n'),
+        )
+      : outputFor(1, process.stdout),
+    stderr,
     env: process.env,
     cacheFolder,
     userId: process.geteuid?.(),
@@ -98,7 +107,7 @@ function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   return stream;
 }
 
-async function cacheFolder(): Promise<string | undefined> {
+async function cacheFolder(warn?: (line: string) => void): Promise<string | undefined> {
   const env: Environment = process.env;
   if (env.SPACECRAFT_CACHE_DIR) return env.SPACECRAFT_CACHE_DIR;
   try {
@@ -106,6 +115,7 @@ async function cacheFolder(): Promise<string | undefined> {
     return envPaths('spacecraft', { suffix: '' }).cache;
   } catch {
     // env-paths reads the home directory on import, and throws if the user has none.
+    warn?.('no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR');
     return undefined;
   }
 }

@@ -139,6 +139,20 @@ describe('a closed stream', () => {
   });
 });
 
+test('stdout closed at the start is reported if there is output', async () => {
+  const report = 'spacecraft: standard output is closed; its text is lost\n';
+  expect(await shell('spacecraft list >&-')).toMatchObject({
+    stderr: expect.stringContaining(report),
+  });
+  expect(await shell('spacecraft list --offline --json >&-')).toMatchObject({
+    stderr: expect.stringContaining(report),
+  });
+  expect(await shell('spacecraft list > /dev/null')).toMatchObject({
+    stderr: '10 of 607 spacecraft · next: --offset 10\n',
+  });
+  expect((await shell('spacecraft sync >&-')).stderr).not.toContain(report);
+});
+
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {
   test.each(['table', 'json', 'csv', 'yaml'])('under stdout, as %s', async (format) => {
     expect(await shell(`spacecraft list --format ${format} > /dev/full`)).toMatchObject({
@@ -196,6 +210,21 @@ describe('an environment without', () => {
     expect(result.code).toBe(0);
     expect(result.stdout.split('\n')).toHaveLength(11);
   });
+
+  // A user without a name or home, as in containers that run as any user.
+  test.runIf(process.getuid?.() === 0)(
+    'a home directory says once that nothing is cached',
+    async () => {
+      const line =
+        'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME -u HOME setpriv --reuid 54321 --clear-groups';
+      const script = `${line} "${process.execPath}" "${EXECUTABLE}" list --all --format tsv`;
+      expect(await shell(script)).toMatchObject({
+        code: 0,
+        stderr:
+          'spacecraft: no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR\n',
+      });
+    },
+  );
 
   test('any variable works', async () => {
     const script = `env -i "${process.execPath}" "${EXECUTABLE}" list --offline --format tsv`;

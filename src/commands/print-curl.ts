@@ -14,9 +14,18 @@ export async function printCurl(
     : env.SPACECRAFT_TOKEN_FILE && '$(cat "$SPACECRAFT_TOKEN_FILE")';
   const headers = ["--header 'Accept: application/json'"];
   if (key) headers.push(`--header "Authorization: Token ${key}"`);
-  const command = `curl --fail-with-body --compressed ${headers.join(' ')}`;
   await print(
     stdout,
-    urls.map(({ href }) => `${command} '${href.replaceAll("'", '%27')}'\n`),
+    urls.map((url) => `curl ${flagsFor(url)} ${headers.join(' ')} '${quotable(url)}'\n`),
   );
+}
+
+/** curl would expand `[1-3]` and `{a,b}` to several URLs. It recognizes IPv6 addresses itself. */
+function flagsFor({ pathname, search }: URL): string {
+  const flags = '--fail-with-body --compressed';
+  return /[[\]{}]/.test(pathname + search) ? `${flags} --globoff` : flags;
+}
+
+function quotable({ href }: URL): string {
+  return href.replaceAll("'", '%27');
 }

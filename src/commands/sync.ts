@@ -9,6 +9,8 @@ import { type Services, type SourceOptions, withServices } from '../source/open-
 import { plannedPages } from '../source/paging.ts';
 import { listUrls, remoteSource } from '../source/remote.ts';
 import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
+import type { Folder } from '../store/folder.ts';
+import { acquireLock, type Lock, LockError } from '../store/lock.ts';
 import { notice } from '../terminal/notice.ts';
 import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
@@ -44,13 +46,20 @@ async function syncCatalogue(
   context: Context,
 ): Promise<void> {
   // A corrupt catalogue needs no warning: this replaces it.
-  const catalogue = openCatalogue(services.folder, base, () => {});
+  const open = () => openCatalogue(services.folder, base, () => {});
+  const catalogue = open();
   const isFresh = catalogue?.mode === query.mode && services.isFresh(catalogue.at);
   if (isFresh && catalogue.isIntact()) {
     notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
+  const lock = await lockFolder(services.folder, base, context);
   try {
+    const other = lock.hasWaited ? open() : undefined;
+    if (other?.mode === query.mode && other.at > (catalogue?.at ?? 0)) {
+      notice(context, `another run synced ${other.summaries.length} spacecraft`);
+      return;
+    }
     const entries = await download(query, { ...services, base }, context);
     const details = query.mode === 'detailed' ? ' in detail' : '';
     notice(context, `synced ${entries.length} spacecraft${details}`);
@@ -58,6 +67,25 @@ async function syncCatalogue(
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
     throw isTimeout ? timeoutOfDetails(error, services, context.now()) : error;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Waits for a sync in another process. Throws `OutputError` before requests would be in vain. */
+async function lockFolder(folder: Folder, base: URL, context: Context): Promise<Lock> {
+  if (folder.path === undefined) {
+    throw new OutputError('no folder for the catalogue; set HOME or SPACECRAFT_CACHE_DIR');
+  }
+  try {
+    return await withSpinner(context, 'Waiting for another sync', () =>
+      acquireLock(folder, base, context.interruption),
+    );
+  } catch (error) {
+    if (!(error instanceof LockError)) throw error;
+    throw new OutputError(
+      `cannot write to the cache folder ${folder.path} (${error.message}); set SPACECRAFT_CACHE_DIR to another folder`,
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { flagsBeyondApi, type Mode, type SpacecraftQuery } from '../query/spacec
 import { CorruptFileError } from '../store/file-format.ts';
 import { CacheMiss } from './cached-client.ts';
 import { type Collection, coversFilters, localSource } from './local.ts';
+import { isMultiPage } from './paging.ts';
 import type { Answer, Source } from './source.ts';
 
 /** The catalogue, with the mode of its records. */
@@ -16,13 +17,18 @@ export interface CatalogueCollection extends Collection {
 export interface Candidates {
   /** For page links. */
   readonly base: URL;
-  /** Opens the catalogue, if there is one; called once. */
+  /** Opens the catalogue, if there is one. */
   openCatalogue(): CatalogueCollection | undefined;
   /** Asks the API, through fresh cached responses. */
   readonly api: Source;
   /** Uses cached responses of any age, and throws `CacheMiss` if there is none. */
   readonly cache: Source;
   readonly openSample: () => Promise<Collection>;
+  /**
+   * Runs work while no other process sends several requests. `hasWaited` says whether one did, which may
+   * have stored what the work needs.
+   */
+  exclusively<Result>(work: (hasWaited: boolean) => Promise<Result>): Promise<Result>;
   /** Returns whether data of that time (ms since the epoch) may be used without asking the API. */
   readonly isFresh: (at: number) => boolean;
   readonly warn: (line: string) => void;
@@ -34,6 +40,8 @@ interface Question<Value> {
   ask(source: Source): Promise<Answer<Value>>;
   /** Whether the API has no way to answer. */
   readonly needsCatalogue: boolean;
+  /** Whether the API needs several requests to answer. */
+  readonly needsSeveralRequests: boolean;
   /** Whether the catalogue can answer as well as the API. */
   canAnswer(catalogue: Collection): boolean;
 }
@@ -47,7 +55,7 @@ type Route = <Value>(question: Question<Value>) => Promise<Answer<Value>>;
  */
 export function onlineSource(candidates: Candidates): Source {
   const { api, isFresh } = candidates;
-  const { openFor, askCatalogue, askCache } = localCandidates(candidates);
+  const { openFor, reopen, askCatalogue, askCache } = localCandidates(candidates);
 
   function suitableCatalogue<Value>(question: Question<Value>) {
     const mode = question.needsCatalogue ? 'normal' : question.mode;
@@ -85,9 +93,15 @@ export function onlineSource(candidates: Candidates): Source {
     }
   }
 
-  return routedSource(
-    async (question) => (await freshCatalogueAnswer(question)) ?? apiOrStaleAnswer(question),
-  );
+  return routedSource(async (question) => {
+    const answer = await freshCatalogueAnswer(question);
+    if (answer) return answer;
+    if (!question.needsSeveralRequests) return apiOrStaleAnswer(question);
+    return candidates.exclusively(async (hasWaited) => {
+      if (hasWaited) reopen();
+      return (await freshCatalogueAnswer(question)) ?? apiOrStaleAnswer(question);
+    });
+  });
 }
 
 /**
@@ -119,6 +133,11 @@ function localCandidates({ base, openCatalogue, cache, isFresh, warn }: Candidat
     isFresh(answer.at) ? answer : { ...answer, stale: {} };
 
   return {
+    /** Opens the catalogue anew when it is used next. */
+    reopen(): void {
+      catalogue = 'unopened';
+    },
+
     /** Opens the catalogue if its records have that mode; detailed ones also contain normal ones. */
     openFor(mode: Mode): CatalogueCollection | undefined {
       if (catalogue === 'unopened') catalogue = openCatalogue();
@@ -160,10 +179,16 @@ function isUnanswerable(error: unknown): boolean {
 /** Creates a source that turns each of its methods into a question. */
 function routedSource(answer: Route): Source {
   return {
-    list: (query) => answer({ ...queryQuestion(query), ask: (source) => source.list(query) }),
+    list: (query) =>
+      answer({
+        ...queryQuestion(query),
+        needsSeveralRequests: isMultiPage(query),
+        ask: (source) => source.list(query),
+      }),
     summaries: (filters) =>
       answer({
         ...queryQuestion({ filters, ordering: [], mode: 'normal' }),
+        needsSeveralRequests: true,
         ask: (source) => source.summaries(filters),
       }),
     find: (refs, mode) =>
@@ -171,6 +196,7 @@ function routedSource(answer: Route): Source {
         mode,
         ask: (source) => source.find(refs, mode),
         needsCatalogue: false,
+        needsSeveralRequests: refs.length > 1,
         canAnswer: () => true,
       }),
     resolve: (kind, references) =>
@@ -178,6 +204,7 @@ function routedSource(answer: Route): Source {
         mode: 'normal',
         ask: (source) => source.resolve(kind, references),
         needsCatalogue: kind !== 'spacecraft_config',
+        needsSeveralRequests: false,
         canAnswer: ({ summaries }) =>
           kind !== 'spacecraft_config' || canResolve(references, collect(kind, summaries)),
       }),

@@ -4,6 +4,7 @@ import { BadResponseError } from '../errors.ts';
 import type { Redactor } from '../redactor.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
+import { acquireLock, LockError } from '../store/lock.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
 import { type CachedClient, cachedClient, cacheOnlyClient } from './cached-client.ts';
 import { type CatalogueCollection, offlineSource, onlineSource } from './fallback.ts';
@@ -39,12 +40,19 @@ export interface Services {
   openCatalogue(): Catalogue | undefined;
   /** Returns whether data of that time (ms since the epoch) is younger than the maximum age. */
   isFresh(at: number): boolean;
+  /** Runs work while no other process downloads many pages from the API. */
+  exclusively<Result>(work: (hasWaited: boolean) => Promise<Result>): Promise<Result>;
   /** Closes the connections. */
   close(): Promise<void>;
 }
 
 /** A clock can be corrected by this much (ms) without making data look dated in the future. */
 const CLOCK_TOLERANCE = 60_000;
+
+/** A folder that cannot be written to has nothing to wait for. */
+function ignoreLockError(error: unknown): undefined {
+  if (!(error instanceof LockError)) throw error;
+}
 
 /** Says what to do about an unusable response. A wrong base URL may be the reason. */
 function withAdvice(error: unknown, { isCustomBase }: SourceOptions): unknown {
@@ -56,8 +64,10 @@ function withAdvice(error: unknown, { isCustomBase }: SourceOptions): unknown {
 async function openServices(options: SourceOptions, context: Context): Promise<Services> {
   const { base, policy, warn } = options;
   const maxAge = policy === 'refresh' ? 0 : options.maxAge;
+  // Without requests there is nothing to cache.
+  const path = await context.cacheFolder(policy === 'offline' ? () => {} : warn);
   const folder = withoutKey(
-    openFolder(await context.cacheFolder(), {
+    openFolder(path, {
       warn,
       random: context.random,
       pendingWrites: context.pendingWrites,
@@ -83,6 +93,14 @@ async function openServices(options: SourceOptions, context: Context): Promise<S
     openClient,
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
+    async exclusively(work) {
+      const lock = await acquireLock(folder, base, context.interruption).catch(ignoreLockError);
+      try {
+        return await work(lock?.hasWaited ?? false);
+      } finally {
+        lock?.release();
+      }
+    },
     async close() {
       // Without a client there was no request, or opening it failed and the request said why.
       const opened = await httpClient?.catch(() => undefined);
@@ -138,6 +156,7 @@ function sourceOf({ base, policy, warn }: SourceOptions, services: Services): So
     api,
     cache: remoteSource(cacheOnlyClient(base, cache)),
     openSample: async () => (await import('./sample.ts')).sample(),
+    exclusively: services.exclusively,
     isFresh,
     warn,
   };

@@ -28,8 +28,17 @@ export function isTempFile(name: string): boolean {
   return TEMP_SUFFIX.test(name);
 }
 
+/** Matches what is left of the name of a lock without its suffix. */
+const LOCK_NAME = /^download-[0-9a-f]{8}$/;
+
+/** Returns the name of the lock for downloads from an API: leftovers are removed as temporary files. */
+export function lockName(base: URL): string {
+  return tempFileName(`download-${checksum(base.href)}`, '0');
+}
+
 /** Returns whether a file is of this program, in this or an earlier version. */
 export function isOwnFile(name: string): boolean {
   const finalName = name.replace(TEMP_SUFFIX, '');
-  return [...Object.values(FILE_NAMES), OLD_FILE_NAME].some((pattern) => pattern.test(finalName));
+  const patterns = [...Object.values(FILE_NAMES), OLD_FILE_NAME, LOCK_NAME];
+  return patterns.some((pattern) => pattern.test(finalName));
 }

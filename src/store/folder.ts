@@ -1,9 +1,10 @@
+import { closeSync, lstatSync, lutimesSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, tryRemove, type WriteOptions, writeAtomically } from './atomic-write.ts';
 import { type Clearance, clearFolder } from './clear-folder.ts';
 import { errorCode } from './error-code.ts';
 import { type OpenFile, openFile } from './open-file.ts';
-import { ExposedError, makeFolderPrivate } from './permissions.ts';
+import { ExposedError, FILE_MODE, makeFolderPrivate } from './permissions.ts';
 import { filesIn, type StoredFile, staleTempFiles } from './stored-file.ts';
 
 export interface FolderOptions {
@@ -29,6 +30,10 @@ export interface Folder {
   open(name: string): OpenFile | undefined;
   /** Atomically replaces a file. `durable` also fsyncs. Resolves to false if that failed. */
   write(name: string, bytes: Uint8Array, options: WriteOptions): Promise<boolean>;
+  /** Creates an empty file. Returns the error code if it exists or cannot be created. */
+  create(name: string): string | undefined;
+  /** Changes the modification time of a file, which is how others see that its owner is alive. */
+  touch(name: string): void;
   remove(name: string): void;
   files(): readonly StoredFile[];
   /** Removes all files of this program. */
@@ -45,6 +50,8 @@ const NO_FOLDER: Folder = {
   read: () => undefined,
   open: () => undefined,
   write: async () => false,
+  create: () => 'ENOENT',
+  touch: () => {},
   remove: () => {},
   files: () => [],
   clear: () => ({ bytes: 0, failures: [] }),
@@ -122,6 +129,27 @@ function folderAt(path: string, { warn, random, pendingWrites, userId }: FolderO
       lastWrite = pending;
       pendingWrites.add(pending);
       return pending.finally(() => pendingWrites.delete(pending));
+    },
+
+    create(name) {
+      try {
+        makeFolder(path);
+        ensurePrivate();
+        closeSync(openSync(join(path, name), 'wx', FILE_MODE));
+        return undefined;
+      } catch (error) {
+        return errorCode(error);
+      }
+    },
+
+    touch(name) {
+      try {
+        // Not `utimes`, which follows links. Any change will do, whatever the time.
+        const now = new Date(lstatSync(join(path, name)).mtimeMs + 1_000);
+        lutimesSync(join(path, name), now, now);
+      } catch {
+        // Another process removed the file.
+      }
     },
 
     remove: (name) => use(() => tryRemove(join(path, name))),

@@ -31,6 +31,19 @@ test.each([
   if (line !== 'quota') expect(JSON.parse(pasted.stdout)).toEqual(JSON.parse(direct.stdout));
 });
 
+test.each(['[1-3]', '{a,b}', '[a-c:2]', '%5B1-3%5D', "it's", '~me', '$HOME', '..%2f'])(
+  'curl sends one request, the same as the program, if the URL contains %s',
+  async (part) => {
+    const env = { SPACECRAFT_API_URL: `${new URL(api.url).origin}/${part}/` };
+    const { stdout } = await run('list|--curl', env);
+    await shell(stdout.trim(), {});
+    const requested = api.requests.splice(0).map(({ url }) => url.replaceAll('%27', "'"));
+    await run('list', env);
+    expect(api.requests.map(({ url }) => url.replaceAll('%27', "'"))).toEqual(requested);
+    expect(requested).toHaveLength(1);
+  },
+);
+
 test('a key in a file is printed as the variable that contains its path', async () => {
   const { stdout } = await run('list|--curl', { SPACECRAFT_TOKEN_FILE: '/my/key' });
   expect(stdout).toContain('"Authorization: Token $(cat "$SPACECRAFT_TOKEN_FILE")"');

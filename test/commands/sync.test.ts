@@ -1,6 +1,8 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { checksum } from '../../src/store/checksum.ts';
 import { respond } from '../faults/fault.ts';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
@@ -214,6 +216,88 @@ describe('a sync that fails', () => {
     expect(stderr).toContain('--timeout');
     expect(stderr).not.toContain('--mode');
   });
+});
+
+describe('without a folder to write to, sync sends no request', () => {
+  test('if the user has no home directory', async () => {
+    expect(await spacecraft(['sync', '--api-url', api.url])).toMatchObject({
+      exit: 1,
+      stderr: 'spacecraft: no folder for the catalogue; set HOME or SPACECRAFT_CACHE_DIR\n',
+    });
+    expect(takeRequests()).toEqual([]);
+  });
+
+  test.each([
+    ['a folder in which nothing can be created', '/proc/x', /ENOENT|EACCES|EPERM/],
+    ['a file', import.meta.filename, /EEXIST|ENOTDIR/],
+  ])('if the cache folder is %s', async (_, path, code) => {
+    const { exit, stderr } = await run('sync', { cacheFolder: path });
+    expect(exit).toBe(1);
+    expect(stderr).toMatch(
+      /^spacecraft: cannot write to the cache folder \S+ \(\w+\); set SPACECRAFT_CACHE_DIR to another folder\n$/m,
+    );
+    expect(stderr).toMatch(code);
+    expect(takeRequests()).toEqual([]);
+  });
+});
+
+describe('several syncs at once', () => {
+  test('send the requests of one', async () => {
+    const full = await startFullServer({ quota: 15, latency: 50 });
+    const results = await Promise.all([1, 2, 3].map(() => run('sync', {}, full)));
+    expect(results.map(({ exit }) => exit)).toEqual([0, 0, 0]);
+    expect(results.map(({ stderr }) => stderr).sort()).toEqual([
+      'another run synced 607 spacecraft\n',
+      'another run synced 607 spacecraft\n',
+      'synced 607 spacecraft in detail\n',
+    ]);
+    expect(full.requests).toHaveLength(7);
+    expect(readdirSync(cacheFolder)).toHaveLength(1);
+  });
+
+  test.each([
+    ['sync', 'list --all --json', 7],
+    ['list --all --json', 'list --all --json', 7],
+    ['list --all --json', 'stats --json', 7],
+    ['show 1 2 3 4 5 --json', 'show 5 4 3 2 1 --json', 5],
+  ])('%s and %s share their pages', async (first, second, requests) => {
+    const full = await startFullServer({ latency: 50 });
+    const lines = [first, second, second];
+    const results = await Promise.all(lines.map((line) => run(line, {}, full)));
+    expect(results.map(({ exit }) => exit)).toEqual([0, 0, 0]);
+    expect(full.requests.length).toBeLessThanOrEqual(requests);
+  });
+
+  test('use what is already downloaded if the first one fails', async () => {
+    const full = await startFullServer({ latency: 50 });
+    let isFirst = true;
+    full.failWith((request, response) => {
+      if (!isFirst || !request.url?.includes('offset=300')) return false;
+      isFirst = false;
+      waitForOtherPages().then(() => response.writeHead(500).end());
+      return true;
+    });
+    const results = await Promise.all([1, 2, 3].map(() => run('sync', {}, full)));
+    expect(results.map(({ exit }) => exit).sort()).toEqual([0, 0, 4]);
+    expect(full.requests.length).toBeLessThanOrEqual(7 + 3);
+  });
+
+  test('do not wait long for one that crashed', async () => {
+    await run('sync');
+    // What a process leaves that is killed while it has the lock.
+    writeFileSync(join(cacheFolder, `download-${checksum(`${api.url}/`)}.tmp-0`), '');
+    takeRequests();
+    const startedAt = performance.now();
+    expect(await run('sync --refresh')).toMatchObject({ exit: 0 });
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(takeRequests()).toHaveLength(PAGES);
+    expect(readdirSync(cacheFolder)).toHaveLength(1);
+  }, 15_000);
+
+  test('do not wait forever for a lock that cannot be removed', async () => {
+    mkdirSync(join(cacheFolder, `download-${checksum(`${api.url}/`)}.tmp-0`));
+    expect(await run('sync')).toMatchObject({ exit: 0 });
+  }, 15_000);
 });
 
 describe('the quota', () => {

@@ -122,6 +122,23 @@ test('few file descriptors suffice for many cached responses and the catalogue',
   expect(await run('list --all --json | head -c 1')).toMatchObject({ code: 0, stdout: '{' });
 });
 
+test('three syncs at once send the requests of one, also after one that was killed', async () => {
+  const env = await serve({ quota: 15, latency: 200 });
+  const killed = start(['sync'], env);
+  await expect.poll(() => readdirSync(cacheFolder)).toHaveLength(1);
+  killed.child.kill('SIGKILL');
+  await killed.result;
+  await expect.poll(() => api.requests.length).toBeLessThanOrEqual(7);
+  const runs = await Promise.all([1, 2, 3].map(() => shell('spacecraft sync', env)));
+  expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+  expect(runs.map(({ stderr }) => stderr).sort()).toEqual([
+    'another run synced 607 spacecraft\n',
+    'another run synced 607 spacecraft\n',
+    'synced 607 spacecraft in detail\n',
+  ]);
+  expect(api.requests.length).toBeLessThanOrEqual(8);
+}, 60_000);
+
 // Mounting a small disk without privileges takes Linux namespaces.
 test.runIf(canMount())('a full disk keeps the previous catalogue', async () => {
   const env = await serve();

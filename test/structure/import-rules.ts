@@ -12,6 +12,7 @@ export interface ImportRule {
 
 /** Files without imports from folders, which every part except text/ and ll2/ may import. */
 export const LEAVES = [
+  'closed-output.ts',
   'environment.ts',
   'errors.ts',
   'exit.ts',
@@ -119,7 +120,7 @@ export const LIBRARIES: Readonly<
   'env-paths': { users: ['context.ts'], why: 'it reads the real environment' },
   '@pnpm/tabtab': { users: ['commands/completion.ts'], why: 'its scripts are printed there' },
   'node:fs': {
-    users: ['context.ts', 'file-output.ts', 'store/'],
+    users: ['closed-output.ts', 'context.ts', 'file-output.ts', 'store/'],
     why: 'few parts access the disk',
   },
   'node:fs/promises': { users: ['api/token.ts', 'store/'], why: 'few parts access the disk' },
