@@ -1,6 +1,6 @@
 import { BadResponseError } from '../errors.ts';
+import { MAX_QUOTE_LENGTH, shorten } from '../text/shorten.ts';
 import { header, type Response } from './response.ts';
-import { shorten } from './shorten.ts';
 
 const MAX_REDIRECTS = 3;
 
@@ -29,7 +29,9 @@ function redirectTarget(location: string, from: URL): URL {
   }
   const target = new URL(location, from);
   if (target.origin === from.origin) return target;
-  throw new BadResponseError(`${from} redirects to ${shorten(describeOrigin(target))}`);
+  throw new BadResponseError(
+    `${from} redirects to ${shorten(describeOrigin(target), MAX_QUOTE_LENGTH)}`,
+  );
 }
 
 /** The origin of URLs such as `data:` is the text null. */

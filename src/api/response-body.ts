@@ -1,8 +1,8 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip } from 'node:zlib';
 import { BadResponseError } from '../errors.ts';
+import { MAX_QUOTE_LENGTH, shorten } from '../text/shorten.ts';
 import { type Headers, header } from './response.ts';
-import { shorten } from './shorten.ts';
 
 /**
  * Maximum size of a body in bytes, both compressed and decompressed. A page of 100 detailed records
@@ -47,7 +47,9 @@ async function decompress(headers: Headers, bytes: Buffer): Promise<Buffer> {
   if (encoding === 'identity') return bytes;
   const decompressor = DECOMPRESSORS.get(encoding);
   if (!decompressor)
-    throw new BadResponseError(`unsupported Content-Encoding: ${shorten(encoding)}`);
+    throw new BadResponseError(
+      `unsupported Content-Encoding: ${shorten(encoding, MAX_QUOTE_LENGTH)}`,
+    );
   try {
     return await decompressor(bytes, { maxOutputLength: MAX_BODY_BYTES });
   } catch (cause) {

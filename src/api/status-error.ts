@@ -8,10 +8,10 @@ import {
   UsageError,
 } from '../errors.ts';
 import { fromNow } from '../text/relative-time.ts';
+import { MAX_QUOTE_LENGTH, shorten } from '../text/shorten.ts';
 import { parseJson } from './parse-json.ts';
 import type { Response } from './response.ts';
 import { parseRetryAfter, retryAfter } from './retry-after.ts';
-import { shorten } from './shorten.ts';
 
 /** The request that a response belongs to. */
 export interface RequestInfo {
@@ -68,12 +68,7 @@ function quotaError(response: Response, message: string, { now, hasKey }: Reques
 function serverMessage(response: Response, url: URL): string {
   const body = tryParseJson(response, url);
   if (typeof body !== 'object' || body === null) return '';
-  const messages = Object.entries(body).flatMap(([name, value]) => {
-    const text = [value].flat().filter(isPrintable).join(' ');
-    if (text === '') return [];
-    return name === 'detail' ? text : `${name}: ${text}`;
-  });
-  return shorten(messages.join('; '));
+  return shorten(messageText(body), MAX_QUOTE_LENGTH);
 }
 
 /** Returns undefined if the body is no JSON, such as HTML, or too complex. */
@@ -85,7 +80,17 @@ function tryParseJson({ text }: Response, url: URL): unknown {
   }
 }
 
-/** Anything else, such as null or an object, is no message. */
-function isPrintable(value: unknown): value is string | number | boolean {
-  return ['string', 'number', 'boolean'].includes(typeof value);
+/** Maximum nesting of a message: lists of messages for a parameter of an object. */
+const MAX_MESSAGE_DEPTH = 4;
+
+/** Returns the texts in a value of any type, with the names of parameters; nothing for null. */
+function messageText(value: unknown, depth = 0): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value !== 'object') return String(value);
+  if (depth === MAX_MESSAGE_DEPTH) return '…';
+  const texts = Object.entries(value).map(([name, part]) => {
+    const text = messageText(part, depth + 1);
+    return text === '' || name === 'detail' || Array.isArray(value) ? text : `${name}: ${text}`;
+  });
+  return texts.filter((text) => text !== '').join(Array.isArray(value) ? ' ' : '; ');
 }

@@ -1,3 +1,6 @@
+/** Maximum length of a part of a message that comes from a server. */
+export const MAX_QUOTE_LENGTH = 200;
+
 /**
  * Returns the text with at most this many characters. What is missing is replaced with `…` in the
  * middle, because an error message ends with what to do.

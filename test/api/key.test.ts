@@ -1,14 +1,5 @@
 /** The API key must not appear anywhere except in requests to the API, even if a server echoes it. */
-import { execFileSync } from 'node:child_process';
-import {
-  chmodSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { respond } from '../faults/fault.ts';
@@ -234,20 +225,6 @@ describe.skipIf(process.platform === 'win32')('a key file', () => {
   test('with mode 0600 causes no warning', async () => {
     const env = { SPACECRAFT_TOKEN_FILE: writeKeyFile(0o600) };
     expect(await run('quota --format tsv', { env })).toMatchObject({ exit: 0, stderr: '' });
-  });
-
-  test.each<[string, (file: string) => void]>([
-    ['is a pipe', (file) => execFileSync('mkfifo', [file])],
-    ['is a folder', (file) => mkdirSync(file)],
-    ['is a device', (file) => symlinkSync('/dev/zero', file)],
-    ['has a megabyte', (file) => writeFileSync(file, 'x'.repeat(2 ** 20))],
-  ])('that %s causes exit code 2', async (_, create) => {
-    const file = join(folder, 'key');
-    create(file);
-    expect(await run('quota', { env: { SPACECRAFT_TOKEN_FILE: file } })).toMatchObject({
-      exit: 2,
-      stderr: `spacecraft: SPACECRAFT_TOKEN_FILE: ${file} is not a small regular file; use SPACECRAFT_TOKEN instead\n`,
-    });
   });
 
   test('that does not exist causes exit code 2', async () => {

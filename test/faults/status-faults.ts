@@ -39,7 +39,7 @@ const REDIRECT_FAULTS: readonly Fault[] = [
 const STRANGE_REDIRECTS: readonly Fault[] = [
   ['data:text/html,x', 'a data: URL'],
   ['javascript:alert(1)', 'a javascript: URL'],
-  [`http://${'x'.repeat(3_000)}.invalid/`, 'http://x{193}…'],
+  [`http://${'x'.repeat(3_000)}.invalid/`, 'http://x+…x+\\.invalid'],
 ].map(([location = '', target = '']) => ({
   server: `redirects to ${location.slice(0, 20)}`,
   failWith: respond(302, '', { Location: location }),
@@ -62,7 +62,7 @@ const CLIENT_ERRORS: readonly Fault[] = [
     failWith: respond(400, detail('No. '.repeat(1_000))),
     exit: 2,
     requests: 1,
-    stderr: /^spacecraft: the API rejected the request \(400: (No\. ){50}…\)$/,
+    stderr: /^spacecraft: the API rejected the request \(400: (No\. ){36}[^)]{1,50}\)$/,
   },
   ...(
     [
@@ -283,10 +283,10 @@ const DEEP_QUOTA_ERRORS: readonly Fault[] = [200, 401, 429, 500].map((status) =>
 /** Details that are not text, and what remains of them. */
 const STRANGE_DETAILS: readonly Fault[] = [
   ['{"detail": null}', '400'],
-  ['{"detail": {"a": 1}}', '400'],
-  ['{"detail": [["a"], {"b": 1}, "c"]}', '400: c'],
+  ['{"detail": {"a": 1}}', '400: a: 1'],
+  ['{"detail": [["a"], {"b": 1}, "c"]}', '400: a b: 1 c'],
   ['{"limit": [null, 5, "No."], "offset": {}}', '400: limit: 5 No.'],
-  ['[[1], 2]', '400: 0: 1; 1: 2'],
+  ['[[1], 2]', '400: 1 2'],
 ].map(([body = '', text = '']) => ({
   server: `answers 400 with ${body}`,
   failWith: respond(400, body),
