@@ -26,8 +26,8 @@ type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 /** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
-/** Set by completion scripts. */
-type Completion = 'SHELL' | 'COMP_CWORD';
+/** The words of the command line, one per line: set by the completion script for PowerShell. */
+type Completion = 'COMP_WORDS';
 
 export type Environment = {
   readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Completion]?:

@@ -101,8 +101,8 @@ describe('executable', () => {
     ['--version', []],
     ['--help', ['main']],
     ['help quota', ['main']],
-    ['completion bash', ['main', 'vendor/@pnpm/tabtab']],
-    ['completion-server -- spacecraft show Soy', ['main']],
+    ['completion bash', ['main']],
+    ['completion-server zsh spacecraft show Soy', ['main']],
     ['list', ['main', 'vendor/commander']],
     ['show 85 --json', ['main', 'vendor/commander']],
   ])('%s loads no library that it does not need', async (line, files) => {

@@ -49,6 +49,7 @@ export const ALLOWED: readonly ImportRule[] = [
   { from: 'commands/', to: 'render/', why: 'chooses the output format' },
   { from: 'commands/', to: 'terminal/', why: 'prints' },
   { from: 'commands/', to: 'text/', why: 'words ages in notices' },
+  { from: 'commands/', to: 'completion/', why: 'prints the completion scripts' },
 
   { from: 'completion/', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'completion/', to: 'commands/', why: 'offers commands and their flags' },
@@ -118,7 +119,6 @@ export const LIBRARIES: Readonly<
   open: { users: ['context.ts'], why: 'it starts a real browser' },
   'supports-hyperlinks': { users: ['context.ts'], why: 'it reads the real environment' },
   'env-paths': { users: ['context.ts'], why: 'it reads the real environment' },
-  '@pnpm/tabtab': { users: ['commands/completion.ts'], why: 'its scripts are printed there' },
   'node:fs': {
     users: ['context.ts', 'file-output.ts', 'store/'],
     why: 'few parts access the disk',
