@@ -56,13 +56,21 @@ export interface ProcessContextOptions {
 
 /** Returns the context of the real process. */
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
   return {
-    // Node opens stdin on first access, and most commands don't need it.
+    // Opening a stream takes a millisecond or more, and no command needs all three.
     get stdin() {
       return process.stdin;
     },
-    stdout: outputFor(1, process.stdout),
-    stderr: outputFor(2, process.stderr),
+    get stdout() {
+      stdout ??= outputFor(1);
+      return stdout;
+    },
+    get stderr() {
+      stderr ??= outputFor(2);
+      return stderr;
+    },
     env: process.env,
     cacheFolder,
     hasLinks,
@@ -79,10 +87,11 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
   };
 }
 
-function outputFor(descriptor: number, nodeStream: Output): Output {
+function outputFor(descriptor: 1 | 2): Output {
   // Windows has no short writes.
   const isFile = process.platform !== 'win32' && fstatSync(descriptor).isFile();
-  return ignoreErrors(isFile ? fileOutput(descriptor) : nodeStream);
+  if (isFile) return ignoreErrors(fileOutput(descriptor));
+  return ignoreErrors(descriptor === 1 ? process.stdout : process.stderr);
 }
 
 /** Keeps a failed write from ending the process; the callback of the write reports the error. */

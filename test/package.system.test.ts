@@ -28,9 +28,7 @@ function pack(): Packed {
 test('the package contains the program, its man page and licences, and nothing else', () => {
   const { files } = pack();
   const kinds = new Set(
-    files.map(({ path }) =>
-      path.replace(/^dist\/.*\.(js|js\.map|json)$/, 'dist/*.$1'),
-    ),
+    files.map(({ path }) => path.replace(/^dist\/.*\.(js|js\.map|json)$/, 'dist/*.$1')),
   );
   expect([...kinds].sort()).toEqual([
     'LICENSE',
