@@ -16,7 +16,6 @@ const LIBRARIES = [
   'chalk',
   'commander',
   'csv-stringify/sync',
-  'env-paths',
   'open',
   'ora',
   'string-width',

@@ -72,7 +72,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
       return stderr;
     },
     env: process.env,
-    cacheFolder,
+    cacheFolder: async () => (await import('./cache-folder.ts')).cacheFolder(process.env),
     hasLinks,
     browse,
     startPager: (command) => startPager(command, onPager),
@@ -98,18 +98,6 @@ function outputFor(descriptor: 1 | 2): Output {
 function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
-}
-
-async function cacheFolder(): Promise<string | undefined> {
-  const env: Environment = process.env;
-  if (env.SPACECRAFT_CACHE_DIR) return env.SPACECRAFT_CACHE_DIR;
-  try {
-    const { default: envPaths } = await import('env-paths');
-    return envPaths('spacecraft', { suffix: '' }).cache;
-  } catch {
-    // env-paths reads the home directory on import, and throws if the user has none.
-    return undefined;
-  }
 }
 
 async function hasLinks(): Promise<boolean> {

@@ -26,11 +26,14 @@ type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 /** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
+/** The user's folders. */
+type Folder = 'HOME' | 'USERPROFILE' | 'XDG_CACHE_HOME' | 'LOCALAPPDATA';
+
 /** The words of the command line, one per line: set by the completion script for PowerShell. */
 type Completion = 'COMP_WORDS';
 
 export type Environment = {
-  readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Completion]?:
+  readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Folder | Completion]?:
     | string
     | undefined;
 };

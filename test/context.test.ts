@@ -1,6 +1,6 @@
 /** The context of the real process and machine. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ProcessContextOptions, processContext } from '../src/context.ts';
@@ -36,8 +36,36 @@ describe('the cache folder', () => {
     expect(await context().cacheFolder()).toBe('/my/own/folder');
   });
 
-  test.runIf(process.platform === 'linux')('is ~/.cache/spacecraft by default', async () => {
-    expect(await context().cacheFolder()).toBe(join(homedir(), '.cache', 'spacecraft'));
+  describe.runIf(process.platform === 'linux')('on Linux', () => {
+    test('is ~/.cache/spacecraft by default', async () => {
+      expect(await context().cacheFolder()).toBe(join(homedir(), '.cache', 'spacecraft'));
+    });
+
+    test.each([
+      ['HOME', '/h', '/h/.cache/spacecraft'],
+      ['XDG_CACHE_HOME', '/x', '/x/spacecraft'],
+      ['XDG_CACHE_HOME', '~/x', '/home/me/x/spacecraft'],
+      ['SPACECRAFT_CACHE_DIR', '~/my cache', '/home/me/my cache'],
+      ['SPACECRAFT_CACHE_DIR', '~', '/home/me'],
+      ['SPACECRAFT_CACHE_DIR', '~$&/a', '/home/me/.cache/spacecraft'],
+    ])('with %s=%s is %s', async (name, value, path) => {
+      vi.stubEnv('HOME', '/home/me');
+      vi.stubEnv(name, value);
+      expect(await context().cacheFolder()).toBe(path);
+    });
+
+    test.each(['HOME', 'XDG_CACHE_HOME', 'SPACECRAFT_CACHE_DIR'])(
+      'with %s empty or relative is the same as without it',
+      async (name) => {
+        const { homedir: systemHome } = userInfo();
+        vi.stubEnv('HOME', name === 'HOME' ? undefined : '/home/me');
+        const home = name === 'HOME' ? systemHome : '/home/me';
+        for (const value of [undefined, '', '.', 'rel', './rel', '../rel', '~other/rel', ' /x']) {
+          vi.stubEnv(name, value);
+          expect(await context().cacheFolder()).toBe(join(home, '.cache', 'spacecraft'));
+        }
+      },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
 /** The process: signals, closed or full streams, standard input, and missing environment variables. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXECUTABLE, environment, shell as shellWith, start } from './executable.ts';
@@ -196,6 +196,21 @@ describe('an environment without', () => {
     expect(result.code).toBe(0);
     expect(result.stdout.split('\n')).toHaveLength(11);
   });
+
+  test.each(['XDG_CACHE_HOME', 'SPACECRAFT_CACHE_DIR'])(
+    'an absolute path in %s creates nothing in the working directory',
+    async (name) => {
+      const home = join(cacheFolder, 'home');
+      const work = join(cacheFolder, 'work');
+      mkdirSync(work);
+      for (const value of ['', 'rel', './rel', '~', '~/rel']) {
+        const unset = 'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME';
+        const line = `cd "${work}"; ${unset} HOME="${home}" ${name}='${value}' "${process.execPath}" "${EXECUTABLE}" list`;
+        expect(await shell(line)).toMatchObject({ code: 0 });
+      }
+      expect(readdirSync(work)).toEqual([]);
+    },
+  );
 
   test('any variable works', async () => {
     const script = `env -i "${process.execPath}" "${EXECUTABLE}" list --offline --format tsv`;
