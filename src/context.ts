@@ -34,8 +34,11 @@ export interface Context {
   hasLinks(): Promise<boolean>;
   /** Opens the URL in a browser; resolves to false if that fails. */
   browse(url: string): Promise<boolean>;
-  /** Starts a shell command that reads its input from the program and owns the terminal until it exits. */
-  startPager(command: string): Promise<Pager>;
+  /**
+   * Starts a shell command that reads its input from the program and owns the terminal until it
+   * exits. `defaults` are variables for it, unless the user has set them.
+   */
+  startPager(command: string, defaults?: Readonly<Record<string, string>>): Promise<Pager>;
   /** Aborted by SIGINT (Ctrl-C) or SIGTERM; the reason is the signal's name. */
   readonly interruption: AbortSignal;
   /** Writes in progress; the process waits for them before an interruption ends it. */
@@ -75,7 +78,8 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     cacheFolder: async () => (await import('./cache-folder.ts')).cacheFolder(process.env),
     hasLinks,
     browse,
-    startPager: (command) => startPager(command, onPager),
+    startPager: (command, defaults) =>
+      startPager(command, { ...defaults, ...process.env }, onPager),
     interruption,
     pendingWrites: new Set(),
     now: Date.now,
@@ -126,10 +130,14 @@ async function browse(url: string): Promise<boolean> {
   }
 }
 
-async function startPager(command: string, onPager: (isRunning: boolean) => void): Promise<Pager> {
+async function startPager(
+  command: string,
+  env: NodeJS.ProcessEnv,
+  onPager: (isRunning: boolean) => void,
+): Promise<Pager> {
   const { spawn } = await import('node:child_process');
   onPager(true);
-  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(command, { env, shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
   const exitCode = new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 0));

@@ -23,6 +23,9 @@ export const VARIABLES = {
 
 type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 
+/** Options of less. */
+type Less = 'LESS';
+
 /** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
@@ -33,7 +36,7 @@ type Folder = 'HOME' | 'USERPROFILE' | 'XDG_CACHE_HOME' | 'LOCALAPPDATA';
 type Completion = 'COMP_WORDS';
 
 export type Environment = {
-  readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Folder | Completion]?:
+  readonly [variable in keyof typeof VARIABLES | LowerCase | Less | Display | Folder | Completion]?:
     | string
     | undefined;
 };

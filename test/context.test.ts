@@ -151,6 +151,22 @@ describe('a pager', () => {
     expect(readFileSync(join(folder, 'paged'), 'utf8')).toBe('a long text');
   });
 
+  test('has variables with defaults, unless the user has set them', async () => {
+    const read = async () => {
+      const defaults = { LESS: 'FRX', LV: '-c' };
+      const pager = await context().startPager(
+        `printf %s "$LESS,$LV" > "${folder}/paged"`,
+        defaults,
+      );
+      await pager.exitCode;
+      return readFileSync(join(folder, 'paged'), 'utf8');
+    };
+    for (const name of ['LESS', 'LV']) vi.stubEnv(name, undefined);
+    expect(await read()).toBe('FRX,-c');
+    vi.stubEnv('LESS', '');
+    expect(await read()).toBe(',-c');
+  });
+
   test('that is ended by a signal exits with 0', async () => {
     const pager = await context().startPager('kill -9 $$');
     expect(await pager.exitCode).toBe(0);

@@ -4,11 +4,14 @@ import type { ColorMode } from '../output-options.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
 
+/** What an output says about its colours. */
+type ColorOutput = Pick<Output, 'isTTY' | 'getColorDepth'>;
+
 /**
  * Returns whether to write colours to the output. `--color` has precedence, then NO_COLOR, then
  * FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, then what the terminal supports.
  */
-export function hasColor(output: Output, env: Environment, mode: ColorMode = 'auto'): boolean {
+export function hasColor(output: ColorOutput, env: Environment, mode: ColorMode = 'auto'): boolean {
   if (mode !== 'auto') return mode === 'always';
   if (env.NO_COLOR) return false;
   const forced = forcedColor(env);
@@ -23,7 +26,7 @@ function forcedColor({ FORCE_COLOR, CLICOLOR_FORCE }: Environment): boolean | un
 }
 
 /** The tones need only the 16 colours (4 bits) of nearly every terminal. */
-function supportsColor(output: Output, env: Environment): boolean {
+function supportsColor(output: ColorOutput, env: Environment): boolean {
   return output.isTTY === true && (output.getColorDepth?.(env) ?? 4) >= 4;
 }
 

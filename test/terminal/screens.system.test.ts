@@ -196,6 +196,26 @@ describe('the pager', () => {
     expect(await unpaged.text()).not.toContain('paged:');
   });
 
+  test('less shows colours and bars without LESS and in the C locale', async () => {
+    const line = 'export LC_ALL=C PAGER=less; spacecraft stats --pager';
+    const seen = screen(line, { env, rows: 60 });
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).toMatch(/Single Use +\d+ +█/);
+    expect(await seen.text()).not.toMatch(/<E2>|ESC/);
+    expect(seen.raw()).toContain('\u001b[1m');
+  });
+
+  test('less without -R gets no colours', async () => {
+    const line = 'export LESS=X PAGER=less; spacecraft stats --pager';
+    const seen = screen(line, { env, rows: 60 });
+    // The end of the text, where less waits for a key.
+    await seen.shows('(END)');
+    seen.type('q');
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).toMatch(/Single Use/);
+    expect(await seen.text()).not.toContain('ESC');
+  });
+
   test('that does not start is skipped', async () => {
     const seen = screen('spacecraft list --limit 1 --max-age 9999d', {
       env: { ...env, SPACECRAFT_PAGER: 'no-such-pager' },
