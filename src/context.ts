@@ -39,6 +39,11 @@ export interface Context {
    * exits. `defaults` are variables for it, unless the user has set them.
    */
   startPager(command: string, defaults?: Readonly<Record<string, string>>): Promise<Pager>;
+  /**
+   * Calls `suspend` before Ctrl-Z suspends the program, and `resume` when it continues. Returns a
+   * function that ends this.
+   */
+  onSuspension(suspend: () => void, resume: () => void): () => void;
   /** Aborted by SIGINT (Ctrl-C) or SIGTERM; the reason is the signal's name. */
   readonly interruption: AbortSignal;
   /** Writes in progress; the process waits for them before an interruption ends it. */
@@ -80,6 +85,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     browse,
     startPager: (command, defaults) =>
       startPager(command, { ...defaults, ...process.env }, onPager),
+    onSuspension,
     interruption,
     pendingWrites: new Set(),
     now: Date.now,
@@ -143,4 +149,27 @@ async function startPager(
     child.on('close', (code) => resolve(code ?? 0));
   }).finally(() => onPager(false));
   return { input: ignoreErrors(child.stdin), exitCode };
+}
+
+/** Time (ms) in which a suspension takes effect. */
+const SUSPENSION_TIME = 50;
+
+function onSuspension(suspend: () => void, resume: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const handle = () => {
+    suspend();
+    process.off('SIGTSTP', handle);
+    process.kill(process.pid, 'SIGTSTP');
+    // Fires after the program continues. Without job control nothing suspends it.
+    timer = setTimeout(() => {
+      process.on('SIGTSTP', handle);
+      resume();
+    }, SUSPENSION_TIME);
+  };
+  // Windows has no such signal.
+  if (process.platform !== 'win32') process.on('SIGTSTP', handle);
+  return () => {
+    clearTimeout(timer);
+    process.off('SIGTSTP', handle);
+  };
 }

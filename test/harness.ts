@@ -74,6 +74,7 @@ export async function spacecraft(
       paged.push({ command, pager, variables });
       return { input: pager, exitCode: Promise.resolve(options.pagerExit ?? 0) };
     },
+    onSuspension: () => () => {},
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
     now: () => options.now ?? TODAY,

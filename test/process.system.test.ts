@@ -188,6 +188,30 @@ describe('standard input', () => {
   });
 });
 
+describe('variables for colour', () => {
+  test.each([
+    'NO_COLOR=1 FORCE_COLOR=1',
+    'NO_COLOR=1 FORCE_COLOR=',
+    'NO_COLOR= FORCE_COLOR=1',
+    'NODE_DISABLE_COLORS=1 FORCE_COLOR=1',
+  ])('%s cause no warning from Node', async (variables) => {
+    const lines = ['list --refresh', 'show 85', 'stats', 'sync'].map(
+      (line) => `spacecraft ${line}`,
+    );
+    const terminal = screen(`export ${variables}; ${lines.join(' && ')}`, { env: env() });
+    expect(await terminal.exitCode).toBe(0);
+    expect(terminal.raw()).not.toMatch(/warning/i);
+  });
+
+  test('an empty FORCE_COLOR does not colour a pipe, and NO_COLOR has precedence', async () => {
+    for (const variables of ['FORCE_COLOR=', 'NO_COLOR=1 FORCE_COLOR=1']) {
+      const { stdout } = await shell(`export ${variables}; spacecraft list`);
+      expect(stdout).not.toContain('\u001b');
+    }
+    expect((await shell('export FORCE_COLOR=1; spacecraft list')).stdout).toContain('\u001b[');
+  });
+});
+
 describe('an environment without', () => {
   test('a home folder works', async () => {
     const line = 'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME HOME=/nowhere LC_ALL=C';

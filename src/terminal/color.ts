@@ -21,13 +21,15 @@ export function hasColor(output: ColorOutput, env: Environment, mode: ColorMode 
 
 /** Returns what FORCE_COLOR or CLICOLOR_FORCE demands; undefined if neither is set. */
 function forcedColor({ FORCE_COLOR, CLICOLOR_FORCE }: Environment): boolean | undefined {
-  if (FORCE_COLOR !== undefined) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
+  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
   return CLICOLOR_FORCE && CLICOLOR_FORCE !== '0' ? true : undefined;
 }
 
 /** The tones need only the 16 colours (4 bits) of nearly every terminal. */
 function supportsColor(output: ColorOutput, env: Environment): boolean {
-  return output.isTTY === true && (output.getColorDepth?.(env) ?? 4) >= 4;
+  return (
+    output.isTTY === true && (output.getColorDepth?.({ ...env, FORCE_COLOR: undefined }) ?? 4) >= 4
+  );
 }
 
 export interface PaintOptions {

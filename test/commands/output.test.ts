@@ -214,6 +214,15 @@ describe('colour', () => {
     ['an empty NO_COLOR', '', { terminal: 120, env: { NO_COLOR: '' } }, true],
     ['FORCE_COLOR', '', { env: { FORCE_COLOR: '1' } }, true],
     ['FORCE_COLOR=0', '', { terminal: 120, env: { FORCE_COLOR: '0' } }, false],
+    ['an empty FORCE_COLOR in a pipe', '', { env: { FORCE_COLOR: '' } }, false],
+    ['an empty FORCE_COLOR', '', { terminal: 120, env: { FORCE_COLOR: '' } }, true],
+    ['an empty CLICOLOR_FORCE in a pipe', '', { env: { CLICOLOR_FORCE: '' } }, false],
+    [
+      'an empty FORCE_COLOR with TERM=dumb',
+      '',
+      { terminal: 120, env: { FORCE_COLOR: '', TERM: 'dumb' } },
+      false,
+    ],
     ['FORCE_COLOR=2', '', { env: { FORCE_COLOR: '2' } }, true],
     ['FORCE_COLOR=3', '', { env: { FORCE_COLOR: '3' } }, true],
     ['FORCE_COLOR=false', '', { terminal: 120, env: { FORCE_COLOR: 'false' } }, false],
@@ -227,7 +236,7 @@ describe('colour', () => {
     [
       'FORCE_COLOR over CLICOLOR=0 and TERM=dumb',
       '',
-      { env: { FORCE_COLOR: '', CLICOLOR: '0', TERM: 'dumb' } },
+      { env: { FORCE_COLOR: '1', CLICOLOR: '0', TERM: 'dumb' } },
       true,
     ],
   ])('colour of %s', async (_, flags, options, expected) => {
