@@ -58,7 +58,7 @@ export interface Context {
 
 export interface ProcessContextOptions {
   readonly interruption: AbortSignal;
-  /** Called when a pager takes over the terminal, and again when it exits. */
+  /** Called when a pager or a text browser takes over the terminal, and again when it exits. */
   onPager(isRunning: boolean): void;
 }
 
@@ -82,7 +82,10 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     env: process.env,
     cacheFolder: async () => (await import('./cache-folder.ts')).cacheFolder(process.env),
     hasLinks,
-    browse,
+    async browse(url) {
+      const { openInBrowser } = await import('./browser.ts');
+      return openInBrowser(url, { env: process.env, onTerminal: onPager });
+    },
     startPager: (command, defaults) =>
       startPager(command, { ...defaults, ...process.env }, onPager),
     onSuspension,
@@ -113,27 +116,6 @@ function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
 async function hasLinks(): Promise<boolean> {
   const { createSupportsHyperlinks } = await import('supports-hyperlinks');
   return createSupportsHyperlinks(process.stdout);
-}
-
-/** Maximum time (ms) for the browser launcher to report a failure. */
-const BROWSER_TIMEOUT = 1_500;
-
-async function browse(url: string): Promise<boolean> {
-  const { BROWSER, DISPLAY, WAYLAND_DISPLAY }: Environment = process.env;
-  if (process.platform === 'linux' && !BROWSER && !DISPLAY && !WAYLAND_DISPLAY) return false;
-  const [{ default: open }, { default: events }] = await Promise.all([
-    import('open'),
-    import('node:events'),
-  ]);
-  try {
-    const launcher = await open(url);
-    const timeout = AbortSignal.timeout(BROWSER_TIMEOUT);
-    const [exitCode] = await events.once(launcher, 'close', { signal: timeout });
-    return exitCode === 0;
-  } catch (error) {
-    // A launcher that is still running after the timeout is the browser itself.
-    return error instanceof Error && error.name === 'AbortError';
-  }
 }
 
 async function startPager(

@@ -132,6 +132,37 @@ describe.runIf(process.platform === 'linux')('browse', () => {
     expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(url);
   });
 
+  test.each([
+    ['with an option', 'BROWSER --new-tab', ['--new-tab', 'URL']],
+    ['with a place for the URL', 'BROWSER %s --new-tab', ['URL', '--new-tab']],
+    ['with a quoted place', "BROWSER '%s' --rate 100%%", ['URL', '--rate', '100%']],
+    ['with quotes', `BROWSER -a 'My "own" browser'`, ['-a', 'My "own" browser', 'URL']],
+    ['in the background', 'BROWSER &', ['URL']],
+    ['after one that fails', 'false:BROWSER', ['URL']],
+    ['after one that is missing', '/no/such/browser:BROWSER:false', ['URL']],
+    ['between empty ones', ':BROWSER:', ['URL']],
+  ])('runs BROWSER %s', async (_, command, args) => {
+    useBrowser(`for each; do printf '%s\n' "$each"; done > "${folder}/opened"`);
+    vi.stubEnv('BROWSER', command.replace('BROWSER', join(folder, 'browser')));
+    // A desktop's own choice has no say.
+    vi.stubEnv('DISPLAY', ':0');
+    const url = "https://example.com/?a='$(touch x)'&b=%20%s";
+    expect(await context().browse(url)).toBe(true);
+    const expected = args.map((each) => (each === 'URL' ? url : each));
+    expect(readFileSync(join(folder, 'opened'), 'utf8').split('\n')).toEqual([...expected, '']);
+  });
+
+  test('gives a text browser the terminal until it exits', async () => {
+    const calls: boolean[] = [];
+    writeFileSync(join(folder, 'w3m'), `#!/bin/sh\nsleep 2; touch "${folder}/left"\n`);
+    chmodSync(join(folder, 'w3m'), 0o755);
+    vi.stubEnv('BROWSER', join(folder, 'w3m'));
+    const options = { onPager: (isRunning: boolean) => calls.push(isRunning) };
+    expect(await context(options).browse('https://example.com/')).toBe(true);
+    expect(existsSync(join(folder, 'left'))).toBe(true);
+    expect(calls).toEqual([true, false]);
+  });
+
   test('resolves to false when the browser fails', async () => {
     useBrowser('exit 3');
     expect(await context().browse('https://example.com/')).toBe(false);

@@ -212,6 +212,22 @@ describe('variables for colour', () => {
   });
 });
 
+describe('show --web', () => {
+  test.each([
+    ['that opens a window', 'true', true],
+    ['that stays open', 'sleep 20 #', true],
+    ['that does not exist', '/no/such/browser', false],
+  ])('with a browser %s ends soon', async (_, browser, isOpened) => {
+    await shell('spacecraft show 85');
+    const before = Date.now();
+    const { code, stdout, stderr } = await shell(`BROWSER='${browser}' spacecraft show 85 --web`);
+    expect(Date.now() - before).toBeLessThan(15_000);
+    expect(code).toBe(0);
+    if (isOpened) expect(stderr).toMatch(/^opened http/m);
+    else expect(stdout).toMatch(/^http/);
+  });
+});
+
 describe('an environment without', () => {
   test('a home folder works', async () => {
     const line = 'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME HOME=/nowhere LC_ALL=C';

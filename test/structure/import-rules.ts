@@ -25,6 +25,7 @@ const CONTEXT = 'its environment is supplied by the caller';
 export const ALLOWED: readonly ImportRule[] = [
   { from: 'main.ts', to: 'context.ts', why: 'creates the context of the real process' },
   { from: 'main.ts', to: 'run.ts', why: 'runs the program' },
+  { from: 'context.ts', to: 'browser.ts', why: 'opens a real browser' },
   { from: 'context.ts', to: 'cache-folder.ts', why: 'finds the cache folder of the real user' },
   { from: 'run.ts', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'run.ts', to: 'program.ts', why: 'turns what it throws into an exit code' },
@@ -117,7 +118,7 @@ export const LIBRARIES: Readonly<
   yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
-  open: { users: ['context.ts'], why: 'it starts a real browser' },
+  open: { users: ['browser.ts'], why: 'it starts a real browser' },
   'supports-hyperlinks': { users: ['context.ts'], why: 'it reads the real environment' },
   'node:fs': {
     users: ['context.ts', 'file-output.ts', 'store/'],
