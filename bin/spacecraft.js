@@ -1,15 +1,29 @@
 #!/usr/bin/env node
-const { writeSync } = require('node:fs');
+'use strict';
+// In the syntax of Node 6, so that older versions print a message instead of a syntax error.
+
+const REQUIRED = '20.18.1';
+const installed = process.versions.node;
+
+/** Converts a version to a number that orders versions. */
+function order(version) {
+  return version.split('.').reduce((total, part) => total * 1000 + Number.parseInt(part, 10), 0);
+}
 
 /** Prints the version without loading the program, which takes longer than all the rest. */
 function printVersion() {
   try {
-    writeSync(1, `${require('../package.json').version}\n`);
+    require('node:fs').writeSync(1, `${require('../package.json').version}\n`);
     return true;
-  } catch {
+  } catch (_) {
     return false; // The program knows how to report a full disk or a closed pipe.
   }
 }
 
-const [flag, ...rest] = process.argv.slice(2);
-if (flag !== '--version' || rest.length > 0 || !printVersion()) require('../dist/main.js').main();
+const isVersionRequest = process.argv.length === 3 && process.argv[2] === '--version';
+if (order(installed) < order(REQUIRED)) {
+  process.stderr.write(`spacecraft: needs Node ${REQUIRED} or later, this is ${installed}\n`);
+  process.exitCode = 1;
+} else if (!isVersionRequest || !printVersion()) {
+  require('../dist/main.js').main();
+}

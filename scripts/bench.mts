@@ -96,7 +96,7 @@ const cases: Case[] = [
   spacecraft('--help', folders.small),
   spacecraft('completion bash', folders.small),
   {
-    ...spacecraft('completion-server -- spacecraft show Soy', folders.small),
+    ...spacecraft('completion-server zsh spacecraft show Soy', folders.small),
     name: 'Tab after show Soy',
   },
   spacecraft('list', folders.small),

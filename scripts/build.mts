@@ -2,7 +2,7 @@
  * Bundles the program into dist/main.js, and each library that most commands do without into a file
  * of dist/vendor/, so that the package has no dependencies and each command loads only what it uses.
  */
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS } from '../src/commands/commands.ts';
 import { manPage } from '../src/help/man-page.ts';
@@ -12,11 +12,9 @@ import { slimLibraries } from './slim-libraries.mts';
 
 /** Libraries that most commands run without. */
 const LIBRARIES = [
-  '@pnpm/tabtab',
   'chalk',
   'commander',
   'csv-stringify/sync',
-  'env-paths',
   'open',
   'ora',
   'string-width',
@@ -67,9 +65,6 @@ const vendor = await build({
   // `open` looks for a helper script beside itself. The bundle has none, and this path exists nowhere.
   define: { 'import.meta.url': '"file:///C:/"' },
   plugins: [slimLibraries],
-});
-await cp('node_modules/@pnpm/tabtab/lib/templates', 'dist/vendor/@pnpm/templates', {
-  recursive: true,
 });
 const inputs = [program, vendor].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 await writeFile('dist/NOTICES.txt', await licenseNotices(inputs));

@@ -11,7 +11,6 @@ const UNDICI = `
 const UNUSED: readonly (readonly [library: RegExp, module: RegExp])[] = [
   [/undici/, /^node:http2$/],
   [/commander/, /^node:child_process$/],
-  [/tabtab/, /^(debug|enquirer)$/],
 ];
 
 /** Leaves out the parts of libraries that this program never uses. */

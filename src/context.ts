@@ -41,8 +41,16 @@ export interface Context {
   hasLinks(): Promise<boolean>;
   /** Opens the URL in a browser; resolves to false if that fails. */
   browse(url: string): Promise<boolean>;
-  /** Starts a shell command that reads its input from the program and owns the terminal until it exits. */
-  startPager(command: string): Promise<Pager>;
+  /**
+   * Starts a shell command that reads its input from the program and owns the terminal until it
+   * exits. `defaults` are variables for it, unless the user has set them.
+   */
+  startPager(command: string, defaults?: Readonly<Record<string, string>>): Promise<Pager>;
+  /**
+   * Calls `suspend` before Ctrl-Z suspends the program, and `resume` when it continues. Returns a
+   * function that ends this.
+   */
+  onSuspension(suspend: () => void, resume: () => void): () => void;
   /** Aborted by SIGINT (Ctrl-C) or SIGTERM; the reason is the signal's name. */
   readonly interruption: AbortSignal;
   /** Writes in progress; the process waits for them before an interruption ends it. */
@@ -59,30 +67,44 @@ export interface Context {
 
 export interface ProcessContextOptions {
   readonly interruption: AbortSignal;
-  /** Called when a pager takes over the terminal, and again when it exits. */
+  /** Called when a pager or a text browser takes over the terminal, and again when it exits. */
   onPager(isRunning: boolean): void;
 }
 
 /** Returns the context of the real process. */
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
-  const stderr = outputFor(2, process.stderr);
+  let stdout: Output | undefined;
+  let stderr: Output | undefined;
   return {
-    // Node opens stdin on first access, and most commands don't need it.
+    // Opening a stream takes a millisecond or more, and no command needs all three.
     get stdin() {
       return process.stdin;
     },
-    stdout: wasClosed(1)
-      ? closedOutput(() =>
-          stderr.write('spacecraft: standard output is closed; its text is lost\n'),
-        )
-      : outputFor(1, process.stdout),
-    stderr,
+    get stdout() {
+      stdout ??= wasClosed(1) ? lostOutput(this) : outputFor(1);
+      return stdout;
+    },
+    get stderr() {
+      stderr ??= outputFor(2);
+      return stderr;
+    },
     env: process.env,
-    cacheFolder,
+    async cacheFolder(warn) {
+      const { cacheFolder } = await import('./cache-folder.ts');
+      const folder = cacheFolder(process.env);
+      if (!folder)
+        warn?.('no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR');
+      return folder;
+    },
     userId: process.geteuid?.(),
     hasLinks,
-    browse,
-    startPager: (command) => startPager(command, onPager),
+    async browse(url) {
+      const { openInBrowser } = await import('./browser.ts');
+      return openInBrowser(url, { env: process.env, onTerminal: onPager });
+    },
+    startPager: (command, defaults) =>
+      startPager(command, { ...defaults, ...process.env }, onPager),
+    onSuspension,
     interruption,
     pendingWrites: new Set(),
     redactor: new Redactor(),
@@ -95,10 +117,11 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
   };
 }
 
-function outputFor(descriptor: number, nodeStream: Output): Output {
+function outputFor(descriptor: 1 | 2): Output {
   // Windows has no short writes.
   const isFile = process.platform !== 'win32' && fstatSync(descriptor).isFile();
-  return ignoreErrors(isFile ? fileOutput(descriptor) : nodeStream);
+  if (isFile) return ignoreErrors(fileOutput(descriptor));
+  return ignoreErrors(descriptor === 1 ? process.stdout : process.stderr);
 }
 
 /** Keeps a failed write from ending the process; the callback of the write reports the error. */
@@ -107,17 +130,11 @@ function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   return stream;
 }
 
-async function cacheFolder(warn?: (line: string) => void): Promise<string | undefined> {
-  const env: Environment = process.env;
-  if (env.SPACECRAFT_CACHE_DIR) return env.SPACECRAFT_CACHE_DIR;
-  try {
-    const { default: envPaths } = await import('env-paths');
-    return envPaths('spacecraft', { suffix: '' }).cache;
-  } catch {
-    // env-paths reads the home directory on import, and throws if the user has none.
-    warn?.('no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR');
-    return undefined;
-  }
+/** Replaces a standard output that was closed when the process started. */
+function lostOutput({ stderr }: Pick<Context, 'stderr'>): Output {
+  return closedOutput(() =>
+    stderr.write('spacecraft: standard output is closed; its text is lost\n'),
+  );
 }
 
 async function hasLinks(): Promise<boolean> {
@@ -125,34 +142,40 @@ async function hasLinks(): Promise<boolean> {
   return createSupportsHyperlinks(process.stdout);
 }
 
-/** Maximum time (ms) for the browser launcher to report a failure. */
-const BROWSER_TIMEOUT = 1_500;
-
-async function browse(url: string): Promise<boolean> {
-  const { BROWSER, DISPLAY, WAYLAND_DISPLAY }: Environment = process.env;
-  if (process.platform === 'linux' && !BROWSER && !DISPLAY && !WAYLAND_DISPLAY) return false;
-  const [{ default: open }, { default: events }] = await Promise.all([
-    import('open'),
-    import('node:events'),
-  ]);
-  try {
-    const launcher = await open(url);
-    const timeout = AbortSignal.timeout(BROWSER_TIMEOUT);
-    const [exitCode] = await events.once(launcher, 'close', { signal: timeout });
-    return exitCode === 0;
-  } catch (error) {
-    // A launcher that is still running after the timeout is the browser itself.
-    return error instanceof Error && error.name === 'AbortError';
-  }
-}
-
-async function startPager(command: string, onPager: (isRunning: boolean) => void): Promise<Pager> {
+async function startPager(
+  command: string,
+  env: NodeJS.ProcessEnv,
+  onPager: (isRunning: boolean) => void,
+): Promise<Pager> {
   const { spawn } = await import('node:child_process');
   onPager(true);
-  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(command, { env, shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
   const exitCode = new Promise<number>((resolve) => {
     child.on('error', () => resolve(127));
     child.on('close', (code) => resolve(code ?? 0));
   }).finally(() => onPager(false));
   return { input: ignoreErrors(child.stdin), exitCode };
+}
+
+/** Time (ms) in which a suspension takes effect. */
+const SUSPENSION_TIME = 50;
+
+function onSuspension(suspend: () => void, resume: () => void): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const handle = () => {
+    suspend();
+    process.off('SIGTSTP', handle);
+    process.kill(process.pid, 'SIGTSTP');
+    // Fires after the program continues. Without job control nothing suspends it.
+    timer = setTimeout(() => {
+      process.on('SIGTSTP', handle);
+      resume();
+    }, SUSPENSION_TIME);
+  };
+  // Windows has no such signal.
+  if (process.platform !== 'win32') process.on('SIGTSTP', handle);
+  return () => {
+    clearTimeout(timer);
+    process.off('SIGTSTP', handle);
+  };
 }

@@ -24,14 +24,20 @@ export const VARIABLES = {
 
 type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 
+/** Options of less. */
+type Less = 'LESS';
+
 /** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
-/** Set by completion scripts. */
-type Completion = 'SHELL' | 'COMP_CWORD';
+/** The user's folders. */
+type Folder = 'HOME' | 'USERPROFILE' | 'XDG_CACHE_HOME' | 'LOCALAPPDATA';
+
+/** The words of the command line, one per line: set by the completion script for PowerShell. */
+type Completion = 'COMP_WORDS';
 
 export type Environment = {
-  readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Completion]?:
+  readonly [variable in keyof typeof VARIABLES | LowerCase | Less | Display | Folder | Completion]?:
     | string
     | undefined;
 };

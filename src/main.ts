@@ -7,6 +7,7 @@ const GRACE_PERIOD = 500;
 
 /** Runs the program in this process: connects its signals and its exit code. */
 export async function main(): Promise<void> {
+  unifyColorVariables(process.env);
   const interruption = new AbortController();
   let isPagerRunning = false;
   const context = processContext({
@@ -47,4 +48,14 @@ function flush(stream: Output): Promise<void> {
 async function settle(pendingWrites: ReadonlySet<Promise<unknown>>): Promise<void> {
   // New writes can start while this waits for the current ones.
   while (pendingWrites.size > 0) await Promise.allSettled(pendingWrites);
+}
+
+/**
+ * Removes what Node and libraries read in another way: here NO_COLOR has precedence over FORCE_COLOR,
+ * and an empty variable counts as unset. Node would also warn that NO_COLOR is ignored.
+ */
+function unifyColorVariables(env: NodeJS.ProcessEnv): void {
+  if (!env['NO_COLOR']) delete env['NO_COLOR'];
+  if (!env['FORCE_COLOR'] || env['NO_COLOR']) delete env['FORCE_COLOR'];
+  else delete env['NODE_DISABLE_COLORS'];
 }

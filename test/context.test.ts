@@ -1,6 +1,6 @@
 /** The context of the real process and machine. */
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ProcessContextOptions, processContext } from '../src/context.ts';
@@ -36,8 +36,36 @@ describe('the cache folder', () => {
     expect(await context().cacheFolder()).toBe('/my/own/folder');
   });
 
-  test.runIf(process.platform === 'linux')('is ~/.cache/spacecraft by default', async () => {
-    expect(await context().cacheFolder()).toBe(join(homedir(), '.cache', 'spacecraft'));
+  describe.runIf(process.platform === 'linux')('on Linux', () => {
+    test('is ~/.cache/spacecraft by default', async () => {
+      expect(await context().cacheFolder()).toBe(join(homedir(), '.cache', 'spacecraft'));
+    });
+
+    test.each([
+      ['HOME', '/h', '/h/.cache/spacecraft'],
+      ['XDG_CACHE_HOME', '/x', '/x/spacecraft'],
+      ['XDG_CACHE_HOME', '~/x', '/home/me/x/spacecraft'],
+      ['SPACECRAFT_CACHE_DIR', '~/my cache', '/home/me/my cache'],
+      ['SPACECRAFT_CACHE_DIR', '~', '/home/me'],
+      ['SPACECRAFT_CACHE_DIR', '~$&/a', '/home/me/.cache/spacecraft'],
+    ])('with %s=%s is %s', async (name, value, path) => {
+      vi.stubEnv('HOME', '/home/me');
+      vi.stubEnv(name, value);
+      expect(await context().cacheFolder()).toBe(path);
+    });
+
+    test.each(['HOME', 'XDG_CACHE_HOME', 'SPACECRAFT_CACHE_DIR'])(
+      'with %s empty or relative is the same as without it',
+      async (name) => {
+        const { homedir: systemHome } = userInfo();
+        vi.stubEnv('HOME', name === 'HOME' ? undefined : '/home/me');
+        const home = name === 'HOME' ? systemHome : '/home/me';
+        for (const value of [undefined, '', '.', 'rel', './rel', '../rel', '~other/rel', ' /x']) {
+          vi.stubEnv(name, value);
+          expect(await context().cacheFolder()).toBe(join(home, '.cache', 'spacecraft'));
+        }
+      },
+    );
   });
 });
 
@@ -104,6 +132,37 @@ describe.runIf(process.platform === 'linux')('browse', () => {
     expect(readFileSync(join(folder, 'opened'), 'utf8')).toBe(url);
   });
 
+  test.each([
+    ['with an option', 'BROWSER --new-tab', ['--new-tab', 'URL']],
+    ['with a place for the URL', 'BROWSER %s --new-tab', ['URL', '--new-tab']],
+    ['with a quoted place', "BROWSER '%s' --rate 100%%", ['URL', '--rate', '100%']],
+    ['with quotes', `BROWSER -a 'My "own" browser'`, ['-a', 'My "own" browser', 'URL']],
+    ['in the background', 'BROWSER &', ['URL']],
+    ['after one that fails', 'false:BROWSER', ['URL']],
+    ['after one that is missing', '/no/such/browser:BROWSER:false', ['URL']],
+    ['between empty ones', ':BROWSER:', ['URL']],
+  ])('runs BROWSER %s', async (_, command, args) => {
+    useBrowser(`for each; do printf '%s\n' "$each"; done > "${folder}/opened"`);
+    vi.stubEnv('BROWSER', command.replace('BROWSER', join(folder, 'browser')));
+    // A desktop's own choice has no say.
+    vi.stubEnv('DISPLAY', ':0');
+    const url = "https://example.com/?a='$(touch x)'&b=%20%s";
+    expect(await context().browse(url)).toBe(true);
+    const expected = args.map((each) => (each === 'URL' ? url : each));
+    expect(readFileSync(join(folder, 'opened'), 'utf8').split('\n')).toEqual([...expected, '']);
+  });
+
+  test('gives a text browser the terminal until it exits', async () => {
+    const calls: boolean[] = [];
+    writeFileSync(join(folder, 'w3m'), `#!/bin/sh\nsleep 2; touch "${folder}/left"\n`);
+    chmodSync(join(folder, 'w3m'), 0o755);
+    vi.stubEnv('BROWSER', join(folder, 'w3m'));
+    const options = { onPager: (isRunning: boolean) => calls.push(isRunning) };
+    expect(await context(options).browse('https://example.com/')).toBe(true);
+    expect(existsSync(join(folder, 'left'))).toBe(true);
+    expect(calls).toEqual([true, false]);
+  });
+
   test('resolves to false when the browser fails', async () => {
     useBrowser('exit 3');
     expect(await context().browse('https://example.com/')).toBe(false);
@@ -121,6 +180,22 @@ describe('a pager', () => {
     pager.input.end('a long text');
     expect(await pager.exitCode).toBe(4);
     expect(readFileSync(join(folder, 'paged'), 'utf8')).toBe('a long text');
+  });
+
+  test('has variables with defaults, unless the user has set them', async () => {
+    const read = async () => {
+      const defaults = { LESS: 'FRX', LV: '-c' };
+      const pager = await context().startPager(
+        `printf %s "$LESS,$LV" > "${folder}/paged"`,
+        defaults,
+      );
+      await pager.exitCode;
+      return readFileSync(join(folder, 'paged'), 'utf8');
+    };
+    for (const name of ['LESS', 'LV']) vi.stubEnv(name, undefined);
+    expect(await read()).toBe('FRX,-c');
+    vi.stubEnv('LESS', '');
+    expect(await read()).toBe(',-c');
   });
 
   test('that is ended by a signal exits with 0', async () => {

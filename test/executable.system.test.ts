@@ -1,5 +1,8 @@
 /** The built executable, run by a shell. */
+import { readFileSync } from 'node:fs';
+import { transform } from 'esbuild';
 import { describe, expect, test } from 'vitest';
+import manifest from '../package.json' with { type: 'json' };
 import { FORMATS } from '../src/output-options.ts';
 import { EXECUTABLE, shell as shellWith, start } from './executable.ts';
 import { spacecraft } from './harness.ts';
@@ -14,6 +17,39 @@ const shell = (line: string) =>
 describe('executable', () => {
   test('prints its version', async () => {
     expect(await shell('spacecraft --version')).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test.each(['6.17.1', '18.20.8', '20.9.0', '20.18.0'])(
+    'prints one line on Node %s, which is too old',
+    async (version) => {
+      for (const args of ['list', '--version', 'completion-server bash ""']) {
+        const line = `NODE_VERSION=${version} "${process.execPath}" -r ./test/old-node.cjs "${EXECUTABLE}" ${args}`;
+        expect(await shell(line)).toMatchObject({
+          code: 1,
+          stdout: '',
+          stderr: `spacecraft: needs Node 20.18.1 or later, this is ${version}\n`,
+        });
+      }
+    },
+  );
+
+  test.each(['20.18.1', '20.19.0', '21.0.0', '100.0.0', '26.0.0-nightly'])(
+    'runs on Node %s',
+    async (version) => {
+      const line = `NODE_VERSION=${version} "${process.execPath}" -r ./test/old-node.cjs "${EXECUTABLE}" --version`;
+      expect(await shell(line)).toEqual({ code: 0, stdout: '0.1.0\n', stderr: '' });
+    },
+  );
+
+  test('starts in the syntax of Node 6, and requires the version of package.json', async () => {
+    const source = readFileSync(EXECUTABLE, 'utf8');
+    // esbuild rewrites newer syntax, and also templates, because those of Node 6 have a minor bug.
+    const { code } = await transform(source, {
+      target: 'node6',
+      supported: { 'template-literal': true },
+    });
+    expect(code).toBe((await transform(source, { target: 'esnext' })).code);
+    expect(manifest.engines.node).toBe(`>=${/REQUIRED = '(.*)'/.exec(source)?.[1]}`);
   });
 
   test('lists with sorting', async () => {
@@ -101,8 +137,8 @@ describe('executable', () => {
     ['--version', []],
     ['--help', ['main']],
     ['help quota', ['main']],
-    ['completion bash', ['main', 'vendor/@pnpm/tabtab']],
-    ['completion-server -- spacecraft show Soy', ['main']],
+    ['completion bash', ['main']],
+    ['completion-server zsh spacecraft show Soy', ['main']],
     ['list', ['main', 'vendor/commander']],
     ['show 85 --json', ['main', 'vendor/commander']],
   ])('%s loads no library that it does not need', async (line, files) => {

@@ -37,7 +37,11 @@ export interface Result {
   readonly waits: readonly number[];
   /** URLs that the program tried to open in a browser. */
   readonly browsed: readonly string[];
-  readonly paged: readonly { readonly command: string; readonly text: string }[];
+  readonly paged: readonly {
+    readonly command: string;
+    readonly text: string;
+    readonly variables: Readonly<Record<string, string>>;
+  }[];
 }
 
 export const TODAY = Date.UTC(2026, 10, 23, 12);
@@ -51,7 +55,8 @@ export async function spacecraft(
   const stderr = new Recorder(options.errorTerminal, options.colorDepth);
   const waits: number[] = [];
   const browsed: string[] = [];
-  const paged: { command: string; pager: Recorder }[] = [];
+  const paged: { command: string; pager: Recorder; variables: Readonly<Record<string, string>> }[] =
+    [];
   const context: Context = {
     stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [options.stdin]), {
       isTTY: options.stdinTerminal ?? false,
@@ -66,11 +71,12 @@ export async function spacecraft(
       browsed.push(url);
       return options.browser ?? false;
     },
-    startPager: async (command) => {
+    startPager: async (command, variables = {}) => {
       const pager = new Recorder(undefined, undefined);
-      paged.push({ command, pager });
+      paged.push({ command, pager, variables });
       return { input: pager, exitCode: Promise.resolve(options.pagerExit ?? 0) };
     },
+    onSuspension: () => () => {},
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
     redactor: new Redactor(),
@@ -87,7 +93,7 @@ export async function spacecraft(
     stderr: stderr.text,
     waits,
     browsed,
-    paged: paged.map(({ command, pager }) => ({ command, text: pager.text })),
+    paged: paged.map(({ pager, ...started }) => ({ ...started, text: pager.text })),
   };
 }
 

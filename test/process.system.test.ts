@@ -1,7 +1,7 @@
 /** The process: signals, closed or full streams, standard input, and missing environment variables. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { EXECUTABLE, environment, shell as shellWith, start } from './executable.ts';
@@ -202,6 +202,46 @@ describe('standard input', () => {
   });
 });
 
+describe('variables for colour', () => {
+  test.each([
+    'NO_COLOR=1 FORCE_COLOR=1',
+    'NO_COLOR=1 FORCE_COLOR=',
+    'NO_COLOR= FORCE_COLOR=1',
+    'NODE_DISABLE_COLORS=1 FORCE_COLOR=1',
+  ])('%s cause no warning from Node', async (variables) => {
+    const lines = ['list --refresh', 'show 85', 'stats', 'sync'].map(
+      (line) => `spacecraft ${line}`,
+    );
+    const terminal = screen(`export ${variables}; ${lines.join(' && ')}`, { env: env() });
+    expect(await terminal.exitCode).toBe(0);
+    expect(terminal.raw()).not.toMatch(/warning/i);
+  });
+
+  test('an empty FORCE_COLOR does not colour a pipe, and NO_COLOR has precedence', async () => {
+    for (const variables of ['FORCE_COLOR=', 'NO_COLOR=1 FORCE_COLOR=1']) {
+      const { stdout } = await shell(`export ${variables}; spacecraft list`);
+      expect(stdout).not.toContain('\u001b');
+    }
+    expect((await shell('export FORCE_COLOR=1; spacecraft list')).stdout).toContain('\u001b[');
+  });
+});
+
+describe('show --web', () => {
+  test.each([
+    ['that opens a window', 'true', true],
+    ['that stays open', 'sleep 20 #', true],
+    ['that does not exist', '/no/such/browser', false],
+  ])('with a browser %s ends soon', async (_, browser, isOpened) => {
+    await shell('spacecraft show 85');
+    const before = Date.now();
+    const { code, stdout, stderr } = await shell(`BROWSER='${browser}' spacecraft show 85 --web`);
+    expect(Date.now() - before).toBeLessThan(15_000);
+    expect(code).toBe(0);
+    if (isOpened) expect(stderr).toMatch(/^opened http/m);
+    else expect(stdout).toMatch(/^http/);
+  });
+});
+
 describe('an environment without', () => {
   test('a home folder works', async () => {
     const line = 'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME HOME=/nowhere LC_ALL=C';
@@ -223,6 +263,21 @@ describe('an environment without', () => {
         stderr:
           'spacecraft: no home directory, so nothing is cached; set HOME or SPACECRAFT_CACHE_DIR\n',
       });
+    },
+  );
+
+  test.each(['XDG_CACHE_HOME', 'SPACECRAFT_CACHE_DIR'])(
+    'an absolute path in %s creates nothing in the working directory',
+    async (name) => {
+      const home = join(cacheFolder, 'home');
+      const work = join(cacheFolder, 'work');
+      mkdirSync(work);
+      for (const value of ['', 'rel', './rel', '~', '~/rel']) {
+        const unset = 'env -u SPACECRAFT_CACHE_DIR -u XDG_CACHE_HOME';
+        const line = `cd "${work}"; ${unset} HOME="${home}" ${name}='${value}' "${process.execPath}" "${EXECUTABLE}" list`;
+        expect(await shell(line)).toMatchObject({ code: 0 });
+      }
+      expect(readdirSync(work)).toEqual([]);
     },
   );
 

@@ -1,9 +1,10 @@
 import type { Context } from '../context.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
+import type { Format } from '../output-options.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { hasColor, paintWith } from '../terminal/color.ts';
-import { page, pagerFor } from '../terminal/pager.ts';
+import { page, pagerFor, pagerShowsColor } from '../terminal/pager.ts';
 import { prefersPlainOutput } from '../terminal/plain-output.ts';
 import { print } from '../terminal/print.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
@@ -16,18 +17,36 @@ export async function printView<Row>(
   context: Context,
 ): Promise<void> {
   const { stdout, env } = context;
-  const render = await loadRenderer(formatOf(flags, env));
+  const format = formatOf(flags, env);
+  const render = await loadRenderer(format);
   const shown = flags.columns ? withColumns(view, chooseColumns(flags.columns, view)) : view;
-  const pieces = render(shown, await renderOptions(flags, context));
-  const pager = stdout.isTTY ? pagerFor(flags.pager, env) : undefined;
+  if (isBareTable(shown, format, flags) && stdout.isTTY) return;
+  const isPaged = stdout.isTTY === true && view.rows.length > 0;
+  const pager = isPaged ? pagerFor(flags.pager, env) : undefined;
+  const pieces = render(shown, await renderOptions(flags, pager, context));
   await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
 }
 
-async function renderOptions(flags: OutputValues, context: Context): Promise<RenderOptions> {
+/** Returns whether only headings would be printed, though nobody asked for them. */
+function isBareTable<Row>(
+  { rows, layout }: View<Row>,
+  format: Format,
+  { header }: OutputValues,
+): boolean {
+  return format === 'table' && layout.kind !== 'card' && rows.length === 0 && !header;
+}
+
+async function renderOptions(
+  flags: OutputValues,
+  pager: string | undefined,
+  context: Context,
+): Promise<RenderOptions> {
   const { stdout, env } = context;
   const isTerminal = stdout.isTTY === true;
-  const colors = hasColor(stdout, env, flags.color);
-  const links = isTerminal && !prefersPlainOutput(env) && (await context.hasLinks());
+  const isPlainPager = pager !== undefined && !pagerShowsColor(pager, env);
+  const colors = hasColor(isPlainPager ? {} : stdout, env, flags.color);
+  const links =
+    isTerminal && !isPlainPager && !prefersPlainOutput(env) && (await context.hasLinks());
   return {
     width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
     paint: await paintWith({ colors, links }),

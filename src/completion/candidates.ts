@@ -41,7 +41,6 @@ interface FlagValue {
   readonly prefix: string;
 }
 
-/** bash splits words at an equals sign; other shells don't. */
 function findFlagValue(
   typed: string,
   previous: readonly string[],
@@ -52,9 +51,7 @@ function findFlagValue(
     const flag = findFlag(typed.slice(0, equals), command);
     return flag && { flag, value: typed.slice(equals + 1), prefix: typed.slice(0, equals + 1) };
   }
-  if (typed === '=') return findFlagValue('', previous, command);
-  const name = previous.at(-1) === '=' ? previous.at(-2) : previous.at(-1);
-  const flag = findFlag(name, command);
+  const flag = findFlag(previous.at(-1), command);
   return flag && !isBoolean(flag) ? { flag, value: typed, prefix: '' } : undefined;
 }
 
@@ -105,12 +102,13 @@ async function argumentCandidates(
   }
   const spacecraft = await readCatalogue(context);
   // A digit starts an id; everything else starts a name.
-  return /^\d/.test(typed)
-    ? spacecraft.map(({ id, name }) => ({ text: String(id), description: name }))
-    : spacecraft.map(({ id, name, spacecraft_config: configuration }) => ({
-        text: name,
-        description: configuration ? `${id}, ${configuration.name}` : String(id),
-      }));
+  const startsId = /^\d/.test(typed);
+  return spacecraft.map(({ id, name, spacecraft_config: configuration }) =>
+    // A name that starts with a hyphen would be read as a flag.
+    startsId || name.startsWith('-')
+      ? { text: String(id), description: name }
+      : { text: name, description: configuration ? `${id}, ${configuration.name}` : String(id) },
+  );
 }
 
 async function readCatalogue(context: Context): Promise<readonly SpacecraftSummary[]> {

@@ -4,11 +4,14 @@ import type { ColorMode } from '../output-options.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
 
+/** What an output says about its colours. */
+type ColorOutput = Pick<Output, 'isTTY' | 'getColorDepth'>;
+
 /**
  * Returns whether to write colours to the output. `--color` has precedence, then NO_COLOR, then
  * FORCE_COLOR and CLICOLOR_FORCE, then CLICOLOR=0 and TERM=dumb, then what the terminal supports.
  */
-export function hasColor(output: Output, env: Environment, mode: ColorMode = 'auto'): boolean {
+export function hasColor(output: ColorOutput, env: Environment, mode: ColorMode = 'auto'): boolean {
   if (mode !== 'auto') return mode === 'always';
   if (env.NO_COLOR) return false;
   const forced = forcedColor(env);
@@ -18,13 +21,15 @@ export function hasColor(output: Output, env: Environment, mode: ColorMode = 'au
 
 /** Returns what FORCE_COLOR or CLICOLOR_FORCE demands; undefined if neither is set. */
 function forcedColor({ FORCE_COLOR, CLICOLOR_FORCE }: Environment): boolean | undefined {
-  if (FORCE_COLOR !== undefined) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
+  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
   return CLICOLOR_FORCE && CLICOLOR_FORCE !== '0' ? true : undefined;
 }
 
 /** The tones need only the 16 colours (4 bits) of nearly every terminal. */
-function supportsColor(output: Output, env: Environment): boolean {
-  return output.isTTY === true && (output.getColorDepth?.(env) ?? 4) >= 4;
+function supportsColor(output: ColorOutput, env: Environment): boolean {
+  return (
+    output.isTTY === true && (output.getColorDepth?.({ ...env, FORCE_COLOR: undefined }) ?? 4) >= 4
+  );
 }
 
 export interface PaintOptions {

@@ -4,7 +4,11 @@ import { OutputError } from '../errors.ts';
 import { print } from './print.ts';
 
 /** Exits at once if the text fits on one screen (F), keeps colours (R) and the text on screen (X). */
-const DEFAULT_PAGER = 'less -FRX';
+const DEFAULT_LESS = 'FRX';
+const DEFAULT_PAGER = `less -${DEFAULT_LESS}`;
+
+/** Variables of pagers, for users who haven't set them; git sets the same, except the encoding. */
+const PAGER_VARIABLES = { LESS: DEFAULT_LESS, LESSCHARSET: 'utf-8', LV: '-c' };
 
 /** Exit codes of a shell that cannot run a command: not executable, not found. */
 const SHELL_FAILURES = [126, 127];
@@ -14,6 +18,26 @@ export function pagerFor(requested: boolean | undefined, env: Environment): stri
   if (requested === false) return undefined;
   if (env.SPACECRAFT_PAGER) return env.SPACECRAFT_PAGER;
   return requested ? env.PAGER || DEFAULT_PAGER : undefined;
+}
+
+/** Pagers besides less that show colours and hyperlinks. */
+const COLOR_PAGERS = ['bat', 'batcat', 'delta', 'lv', 'moar', 'moor', 'ov'];
+
+/** The option -R or -r of less, alone or behind options that take no value. */
+const RAW_OPTION =
+  /(^|\s)(-[^\s\-bhjkoOpPtTxyzD#"]*[rR]|--(raw|RAW)-(control|CONTROL)-(chars|CHARS))/;
+
+/** Returns whether the pager shows colours and hyperlinks, as far as its name and options say. */
+export function pagerShowsColor(command: string, { LESS = DEFAULT_LESS }: Environment): boolean {
+  const last = command.split('|').at(-1) ?? '';
+  const [program = '', ...options] = last
+    .trim()
+    .replace(/^(\w+=\S*\s+)+/, '')
+    .split(/\s+/);
+  const name = program.replace(/^.*\//, '');
+  // less also reads options from LESS, where the first hyphen can be missing.
+  const all = `${LESS.replace(/^(?!-)/, '-')} ${options.join(' ')}`;
+  return name === 'less' ? RAW_OPTION.test(all) : COLOR_PAGERS.includes(name);
 }
 
 /**
@@ -27,7 +51,7 @@ export async function page(
 ): Promise<void> {
   let text = '';
   for await (const piece of pieces) text += piece;
-  const pager = await context.startPager(command);
+  const pager = await context.startPager(command, PAGER_VARIABLES);
   context.redactor.guard(pager.input);
   try {
     await print(pager.input, [text]);

@@ -4,7 +4,7 @@ import { hasColor } from './color.ts';
 import { notice } from './notice.ts';
 import { prefersPlainOutput } from './plain-output.ts';
 
-type Terminal = Pick<Context, 'stderr' | 'env'>;
+type Terminal = Pick<Context, 'stderr' | 'env' | 'onSuspension'>;
 
 /** Delay (ms) before the spinner appears; shorter work shows none. */
 const DELAY = 200;
@@ -25,10 +25,15 @@ export async function withSpinner<Result>(
   let text = title;
   let isDone = false;
   let spinner: Ora | undefined;
+  let endSuspension = () => {};
   const start = async () => {
     const created = await createSpinner(terminal);
-    if (isDone) return;
-    spinner = created?.start(text);
+    if (isDone || !created) return;
+    endSuspension = terminal.onSuspension(
+      () => created.stop(),
+      () => created.start(text),
+    );
+    spinner = created.start(text);
   };
   const timer = setTimeout(() => {
     // The result matters more than the spinner, so the work continues without one.
@@ -42,6 +47,7 @@ export async function withSpinner<Result>(
   } finally {
     isDone = true;
     clearTimeout(timer);
+    endSuspension();
     spinner?.stop();
   }
 }

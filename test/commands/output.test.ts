@@ -214,6 +214,15 @@ describe('colour', () => {
     ['an empty NO_COLOR', '', { terminal: 120, env: { NO_COLOR: '' } }, true],
     ['FORCE_COLOR', '', { env: { FORCE_COLOR: '1' } }, true],
     ['FORCE_COLOR=0', '', { terminal: 120, env: { FORCE_COLOR: '0' } }, false],
+    ['an empty FORCE_COLOR in a pipe', '', { env: { FORCE_COLOR: '' } }, false],
+    ['an empty FORCE_COLOR', '', { terminal: 120, env: { FORCE_COLOR: '' } }, true],
+    ['an empty CLICOLOR_FORCE in a pipe', '', { env: { CLICOLOR_FORCE: '' } }, false],
+    [
+      'an empty FORCE_COLOR with TERM=dumb',
+      '',
+      { terminal: 120, env: { FORCE_COLOR: '', TERM: 'dumb' } },
+      false,
+    ],
     ['FORCE_COLOR=2', '', { env: { FORCE_COLOR: '2' } }, true],
     ['FORCE_COLOR=3', '', { env: { FORCE_COLOR: '3' } }, true],
     ['FORCE_COLOR=false', '', { terminal: 120, env: { FORCE_COLOR: 'false' } }, false],
@@ -227,7 +236,7 @@ describe('colour', () => {
     [
       'FORCE_COLOR over CLICOLOR=0 and TERM=dumb',
       '',
-      { env: { FORCE_COLOR: '', CLICOLOR: '0', TERM: 'dumb' } },
+      { env: { FORCE_COLOR: '1', CLICOLOR: '0', TERM: 'dumb' } },
       true,
     ],
   ])('colour of %s', async (_, flags, options, expected) => {
@@ -476,12 +485,53 @@ describe('the pager', () => {
     const requested = await run('list --pager', { terminal: 120 });
     expect(requested).toMatchObject({ stdout: '', paged: [{ command: 'less -FRX' }] });
     expect(requested.paged[0]?.text).toMatch(/Soyuz TMA-8/);
+    const variables = { LESS: 'FRX', LESSCHARSET: 'utf-8', LV: '-c' };
+    expect(requested.paged[0]?.variables).toEqual(variables);
     const withPager = { terminal: 120, env: { PAGER: 'more' } };
     expect(await run('list --pager', withPager)).toMatchObject({ paged: [{ command: 'more' }] });
     expect(await run('list', withPager)).toMatchObject({ paged: [] });
     const withOwnPager = { terminal: 120, env: { PAGER: 'more', SPACECRAFT_PAGER: 'most' } };
     expect(await run('list', withOwnPager)).toMatchObject({ paged: [{ command: 'most' }] });
     expect(await run('list --no-pager', withOwnPager)).toMatchObject({ paged: [] });
+  });
+
+  const colored = '\u001b[1mid';
+  test.each<[string, HarnessOptions['env'], boolean]>([
+    ['less without LESS', { PAGER: 'less' }, true],
+    ['less with R in LESS', { PAGER: '/usr/bin/less', LESS: '-iR' }, true],
+    ['less with a long option in LESS', { PAGER: 'less', LESS: '--RAW-CONTROL-CHARS' }, true],
+    ['less with -R', { PAGER: 'less -i -FR', LESS: 'i' }, true],
+    ['less at the end of a pipe', { PAGER: 'sed s/a/b/ | less -R', LESS: '' }, true],
+    ['less with a variable of its own', { PAGER: 'LESSCHARSET=latin1 less' }, true],
+    ['the default pager, whatever LESS is', { LESS: '' }, true],
+    ['bat', { PAGER: 'bat -p' }, true],
+    ['any pager if colour is forced', { PAGER: 'pg', FORCE_COLOR: '1' }, true],
+    ['less without R in LESS', { PAGER: 'less', LESS: '-iX' }, false],
+    ['less with empty LESS', { PAGER: 'less', LESS: '' }, false],
+    ['less whose prompt contains R', { PAGER: 'less -PR', LESS: 'i' }, false],
+    ['more', { PAGER: 'more' }, false],
+    ['a pager that is not known', { PAGER: 'my-pager -R' }, false],
+    ['less if there is no colour', { PAGER: 'less', NO_COLOR: '1' }, false],
+  ])('%s gets colour only if it can show it', async (_, env = {}, isColored) => {
+    const { paged } = await run('list --pager', { terminal: 120, env, links: true });
+    expect(paged[0]?.text.includes(colored)).toBe(isColored);
+    const { paged: linked } = await run('show 85 --pager', { terminal: 120, env, links: true });
+    if (!isColored && !env.NO_COLOR) expect(linked[0]?.text).not.toContain('\u001b');
+  });
+
+  test('does not start for an empty result, of which a terminal shows no headings', async () => {
+    const env = { SPACECRAFT_PAGER: 'less' };
+    for (const format of ['table', 'json', 'csv', 'yaml', 'markdown']) {
+      const line = `list --name Nobody --format ${format}`;
+      const { paged, stdout } = await run(line, { terminal: 120, env });
+      expect(paged).toEqual([]);
+      if (format === 'table') expect(stdout).toBe('');
+      else expect(stdout).not.toBe('');
+    }
+    expect((await run('list --name Nobody', { terminal: 40 })).stdout).toBe('');
+    const asked = await run('list --name Nobody --header --columns id', { terminal: 120 });
+    expect(asked.stdout).toContain('id');
+    expect((await run('list --name Nobody --columns id')).stdout).toBe('id\n');
   });
 
   test('the output goes to the terminal if the pager cannot run', async () => {

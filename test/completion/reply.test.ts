@@ -19,25 +19,26 @@ afterAll(async () => {
 });
 
 interface ReplyOptions {
-  readonly shell?: string;
-  /** Index of the word at the cursor. Default: the last word. */
-  readonly index?: string;
+  readonly shell?: 'bash' | 'zsh' | 'fish' | 'powershell';
+  /** COMP_WORDBREAKS of bash. Default: none, so that each reply is a whole word. */
+  readonly breaks?: string;
   readonly synced?: boolean;
 }
 
-/** Returns the lines of the reply to these words after `spacecraft`. */
-async function reply(words: readonly string[], { shell, index, synced = true }: ReplyOptions = {}) {
-  const { exit, stdout, stderr } = await spacecraft(
-    ['completion-server', '--', 'spacecraft', ...words],
-    {
-      env: {
-        SPACECRAFT_API_URL: api.url,
-        ...(shell !== undefined && { SHELL: shell }),
-        ...(index !== undefined && { COMP_CWORD: index }),
-      },
-      ...(synced && { cacheFolder }),
+/** Returns the lines of the reply to these words after `spacecraft`, as a completion script asks. */
+async function reply(
+  words: readonly string[],
+  { shell = 'bash', breaks = '', synced = true }: ReplyOptions = {},
+) {
+  const line = ['spacecraft', ...words];
+  const args = { bash: [line.join(' '), breaks], zsh: line, fish: line, powershell: [] }[shell];
+  const { exit, stdout, stderr } = await spacecraft(['completion-server', shell, ...args], {
+    env: {
+      SPACECRAFT_API_URL: api.url,
+      ...(shell === 'powershell' && { COMP_WORDS: line.join('\n') }),
     },
-  );
+    ...(synced && { cacheFolder }),
+  });
   expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
   return stdout.split('\n').slice(0, -1);
 }
@@ -58,9 +59,10 @@ describe('candidates', () => {
   test('are the values of a flag, after a space or an equals sign', async () => {
     expect(await reply(['list', '--status', 'd'])).toEqual(['destroyed']);
     expect(await reply(['list', '--status=d'])).toEqual(['--status=destroyed']);
-    // bash splits words at an equals sign.
-    expect(await reply(['list', '--status', '=', 'd'])).toEqual(['destroyed']);
-    expect(await reply(['list', '--status', '='], { shell: 'zsh' })).toContain('active:');
+    // bash replaces only what follows an equals sign.
+    expect(await reply(['list', '--status=d'], { breaks: '=' })).toEqual(['destroyed']);
+    expect(await reply(['list', '--status='], { breaks: '=' })).toContain('active');
+    expect(await reply(['list', '--status', ''], { shell: 'zsh' })).toContain('active');
     expect(await reply(['list', '--format', 'nd'])).toEqual(['ndjson']);
     expect(await reply(['list', '--nonsense=', 'x'])).toEqual([]);
     expect(await reply(['list', '--nonsense=x'])).toEqual([]);
@@ -98,8 +100,8 @@ describe('candidates', () => {
     }));
     try {
       await spacecraft(['sync', '--api-url', bare.url], { cacheFolder: otherFolder });
-      const words = ['completion-server', '--', 'spacecraft', 'show', ''];
-      const env = { SPACECRAFT_API_URL: bare.url, SHELL: 'fish' };
+      const words = ['completion-server', 'fish', 'spacecraft', 'show', ''];
+      const env = { SPACECRAFT_API_URL: bare.url };
       const { stdout } = await spacecraft(words, { env, cacheFolder: otherFolder });
       expect(stdout).toBe('Bare\t7\n');
     } finally {
@@ -120,24 +122,45 @@ describe('candidates', () => {
   });
 
   test('from the catalogue of another API are not offered', async () => {
-    const words = ['completion-server', 'spacecraft', 'show', ''];
+    const words = ['completion-server', 'zsh', 'spacecraft', 'show', ''];
     expect(await spacecraft(words, { cacheFolder })).toMatchObject({ exit: 0, stdout: '' });
   });
 
   test('from the catalogue are missing if the API URL is invalid', async () => {
     const { exit, stdout } = await spacecraft(
-      ['completion-server', '--', 'spacecraft', 'show', ''],
+      ['completion-server', 'zsh', 'spacecraft', 'show', ''],
       { env: { SPACECRAFT_API_URL: 'nonsense' }, cacheFolder },
     );
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '' });
   });
 
-  test('complete the word at the cursor, not only the last word', async () => {
-    expect(await reply(['list', '--status', 'd', '--limit', '3'], { index: '3' })).toEqual([
-      'destroyed',
-    ]);
-    expect(await reply(['list', '--status'], { index: '3' })).toContain('destroyed');
-    expect(await reply(['list', '--status', 'd'], { index: 'nonsense' })).toEqual(['destroyed']);
+  test('are values after a flag, and nothing if nobody asks', async () => {
+    expect(await reply(['list', '--status', ''])).toContain('destroyed');
+    for (const args of [
+      [],
+      ['tcsh', 'spacecraft', 'show', ''],
+      ['bash'],
+      ['zsh'],
+      ['powershell'],
+    ]) {
+      const { exit, stderr } = await spacecraft(['completion-server', ...args]);
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    }
+  });
+
+  test('replace a name that looks like a flag by its id', async () => {
+    const flags = await launchLibrary({
+      fleet: fleet(1).map((record) => ({ ...record, id: 7, name: '--web' })),
+    });
+    try {
+      await spacecraft(['sync', '--api-url', flags.url], { cacheFolder: otherFolder });
+      const words = ['completion-server', 'fish', 'spacecraft', 'show', ''];
+      const env = { SPACECRAFT_API_URL: flags.url };
+      const { stdout } = await spacecraft(words, { env, cacheFolder: otherFolder });
+      expect(stdout).toBe('7\t--web\n');
+    } finally {
+      await flags.close();
+    }
   });
 
   test('ignore case if no candidate matches exactly', async () => {
@@ -147,24 +170,50 @@ describe('candidates', () => {
 });
 
 describe('the reply', () => {
-  const configurations = (typed: string, shell: string) =>
-    reply(['list', '--config', typed], { shell });
+  const configurations = (typed: string, breaks = '') =>
+    reply(['list', '--config', typed], { breaks });
 
   test('to bash keeps the style of quoting: quotes or backslashes', async () => {
-    const shell = '/bin/bash';
     const quoted = ['Crew Dragon 2', 'Crew Capsule 2.0'];
     const escaped = ['Crew\\ Dragon\\ 2', 'Crew\\ Capsule\\ 2.0'];
-    expect((await configurations('Crew', shell)).sort()).toEqual(escaped.sort());
-    expect(await configurations('Crew\\ D', shell)).toEqual(['Crew\\ Dragon\\ 2']);
-    expect((await configurations('"Crew ', shell)).sort()).toEqual(quoted.sort());
-    expect(await configurations('"Crew Dragon 2"', shell)).toEqual(['Crew Dragon 2']);
-    expect(await configurations("'Crew D", shell)).toEqual(['Crew Dragon 2']);
+    expect((await configurations('Crew')).sort()).toEqual(escaped.sort());
+    expect(await configurations('Crew\\ D')).toEqual(['Crew\\ Dragon\\ 2']);
+    expect((await configurations('"Crew ')).sort()).toEqual(quoted.sort());
+    // A closed quote is replaced with the rest of the word.
+    expect(await configurations('"Crew Dragon 2"')).toEqual(['Crew\\ Dragon\\ 2']);
+    expect(await configurations('"Crew "D')).toEqual(['Crew\\ Dragon\\ 2']);
+    expect(await configurations("'Crew D")).toEqual(['Crew Dragon 2']);
     // A backslash has no special meaning in single quotes.
-    expect(await configurations("'Crew\\ D", shell)).toEqual([]);
+    expect(await configurations("'Crew\\ D")).toEqual([]);
+  });
+
+  test('to bash starts after the last break or open quote, which bash keeps', async () => {
+    const line = (text: string) => reply(['list', text], { breaks: ' "\'@><=;|&(:' });
+    expect(await line('--config="Crew D')).toEqual(['Crew Dragon 2']);
+    expect(await line('--config=Crew\\ D')).toEqual(['Crew\\ Dragon\\ 2']);
+    expect(await configurations('Crew\\ D', 'w')).toEqual(['\\ Dragon\\ 2']);
+    expect(await configurations('Crew\\ D', '@D')).toEqual(['ragon\\ 2']);
+  });
+
+  test.each([
+    '`spacecraft show Soy',
+    'show `',
+    'show "`Soy',
+    'show $Soy',
+    'show "$(Soy',
+    "show $'Soy",
+  ])('to bash is empty where quoting has another meaning: %s', async (line) => {
+    expect(await reply([line])).toEqual([]);
+  });
+
+  test('to bash is not empty if backticks and dollar signs are quoted, or in other words', async () => {
+    for (const line of ["list 'a`b' --mo", 'list \\` --mo', 'list "\\`" --mo', 'list $x --mo']) {
+      expect(await reply([line])).toEqual(['--mode']);
+    }
   });
 
   test('to zsh has descriptions after a colon', async () => {
-    const found = await reply(['list', '--placeh'], { shell: '/usr/bin/zsh' });
+    const found = await reply(['list', '--placeh'], { shell: 'zsh' });
     expect(found).toContain(
       '--placeholder:only placeholders for spacecraft without a name yet, or no placeholders',
     );
@@ -172,32 +221,39 @@ describe('the reply', () => {
   });
 
   test('to fish and PowerShell has descriptions after a tab', async () => {
-    for (const shell of ['fish', 'pwsh']) {
+    for (const shell of ['fish', 'powershell'] as const) {
       expect(await reply(['s'], { shell })).toContain(
         'sync\tdownload the whole catalogue (about 7 requests)',
       );
     }
+    expect(await reply(['show', 'Soyuz-01'], { shell: 'powershell' })).toHaveLength(1);
   });
 });
 
 describe('names from the API', () => {
   test('are escaped for the shell, and contain no control characters', async () => {
     const hostile = await launchLibrary({
-      fleet: fleet(3).map((record) => ({ ...record, name: `a:b\\c\u001b[31m\n$(x)"${record.id}` })),
+      fleet: fleet(3).map((record) => ({
+        ...record,
+        name: `a:b\\c\u001b[31m\n$(x)"!'${record.id}`,
+      })),
     });
     try {
       await spacecraft(['sync', '--api-url', hostile.url], { cacheFolder: otherFolder });
-      const firstName = async (SHELL: string, typed = 'a') => {
-        const env = { SPACECRAFT_API_URL: hostile.url, SHELL };
-        const words = ['completion-server', '--', 'spacecraft', 'show', typed];
-        const { stdout } = await spacecraft(words, { env, cacheFolder: otherFolder });
+      const firstName = async (shell: string, typed = 'a') => {
+        const line = ['spacecraft', 'show', typed];
+        const { stdout } = await spacecraft(
+          ['completion-server', shell, ...(shell === 'bash' ? [line.join(' ')] : line)],
+          { env: { SPACECRAFT_API_URL: hostile.url }, cacheFolder: otherFolder },
+        );
         return stdout.split('\n')[0]?.replace(/\t.*/, '');
       };
-      expect(await firstName('bash')).toBe('a:b\\\\c\\␛\\[31m\\ \\$\\(x\\)\\"1');
-      expect(await firstName('bash', '"a')).toBe('a:b\\\\c␛[31m \\$(x)\\"1');
-      expect(await firstName('bash', "'a")).toBe('a:b\\c␛[31m $(x)"1');
-      expect(await firstName('fish')).toBe('a:b\\\\c␛[31m $(x)"1');
-      expect(await firstName('zsh')).toMatch(/^a\\:b\\c␛\[31m \$\(x\)"1:1/);
+      expect(await firstName('bash')).toBe('a:b\\\\c\\␛\\[31m\\ \\$\\(x\\)\\"\\!\\\'1');
+      expect(await firstName('bash', '"a')).toBe('a:b\\\\c␛[31m \\$(x)\\""\\!"\'1');
+      expect(await firstName('bash', "'a")).toBe("a:b\\c␛[31m $(x)\"!'\\''1");
+      // The other shells quote the names themselves.
+      expect(await firstName('fish')).toBe('a:b\\c␛[31m $(x)"!\'1');
+      expect(await firstName('zsh')).toMatch(/^a\\:b\\\\c␛\[31m \$\(x\)"!'1:1/);
     } finally {
       await hostile.close();
     }
@@ -206,20 +262,16 @@ describe('names from the API', () => {
 
 describe('the completion script', () => {
   test.each(['bash', 'zsh', 'fish', 'powershell'])(
-    'for %s calls spacecraft completion-server',
+    'for %s calls spacecraft completion-server, and evaluates no text',
     async (shell) => {
       const { exit, stdout } = await spacecraft(['completion', shell]);
       expect(exit).toBe(0);
-      expect(stdout).toMatch(/(spacecraft|\$Program) completion-server/);
-      expect(stdout).not.toMatch(/[{]pkgname[}]|[{]completer[}]/);
+      expect(stdout).toContain(`spacecraft completion-server ${shell}`);
+      expect(stdout).not.toMatch(/eval|Invoke-Expression|iex/);
+      // Windows PowerShell reads scripts in the code page of the system.
+      expect(stdout).toMatch(/^[\n\x20-\x7e]*$/);
     },
   );
-
-  test('for fish does not evaluate the command line', async () => {
-    const { stdout } = await spacecraft(['completion', 'fish']);
-    expect(stdout).toContain('commandline -opc');
-    expect(stdout).not.toContain('eval');
-  });
 });
 
 function ids(from: number, to: number): string[] {

@@ -62,7 +62,7 @@ const CLIENT_ERRORS: readonly Fault[] = [
     failWith: respond(400, detail('No. '.repeat(1_000))),
     exit: 2,
     requests: 1,
-    stderr: /^spacecraft: the API rejected the request \(400: (No\. ){36}[^)]{1,50}\)$/,
+    stderr: /^spacecraft: the API rejected the request \(400: (No\. ){30}.{1,90}\)$/,
   },
   ...(
     [

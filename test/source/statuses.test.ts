@@ -74,8 +74,8 @@ describe('--status with a catalogue', () => {
 
   test('is completed', async () => {
     const { stdout } = await spacecraft(
-      ['completion-server', '--', 'spacecraft', 'list', '--status', 'l'],
-      { cacheFolder, env: { SPACECRAFT_API_URL: api.url, SHELL: 'bash', COMP_CWORD: '3' } },
+      ['completion-server', 'bash', 'spacecraft list --status l', ''],
+      { cacheFolder, env: { SPACECRAFT_API_URL: api.url } },
     );
     expect(stdout).toBe('lost-contact\n');
   });

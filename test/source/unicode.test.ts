@@ -102,10 +102,10 @@ describe('in the catalogue', () => {
 
 test('A decomposed word is completed', async () => {
   expect(await run(['sync'], { cacheFolder })).toMatchObject({ exit: 0 });
-  const words = ['--', 'spacecraft', 'show', 'Georges\\ Lemai\u0302'];
+  const words = ['zsh', 'spacecraft', 'show', 'Georges\\ Lemai\u0302'];
   const { stdout } = await spacecraft(['completion-server', ...words], {
     cacheFolder,
-    env: { SPACECRAFT_API_URL: api.url, SHELL: 'bash', COMP_CWORD: '2' },
+    env: { SPACECRAFT_API_URL: api.url },
   });
   expect(stdout).toContain('Lema');
 });

@@ -27,6 +27,8 @@ const CONTEXT = 'its environment is supplied by the caller';
 export const ALLOWED: readonly ImportRule[] = [
   { from: 'main.ts', to: 'context.ts', why: 'creates the context of the real process' },
   { from: 'main.ts', to: 'run.ts', why: 'runs the program' },
+  { from: 'context.ts', to: 'browser.ts', why: 'opens a real browser' },
+  { from: 'context.ts', to: 'cache-folder.ts', why: 'finds the cache folder of the real user' },
   { from: 'run.ts', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'run.ts', to: 'program.ts', why: 'turns what it throws into an exit code' },
   { from: 'run.ts', to: 'terminal/', why: 'prints errors' },
@@ -50,6 +52,7 @@ export const ALLOWED: readonly ImportRule[] = [
   { from: 'commands/', to: 'render/', why: 'chooses the output format' },
   { from: 'commands/', to: 'terminal/', why: 'prints' },
   { from: 'commands/', to: 'text/', why: 'words ages in notices' },
+  { from: 'commands/', to: 'completion/', why: 'prints the completion scripts' },
 
   { from: 'completion/', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'completion/', to: 'commands/', why: 'offers commands and their flags' },
@@ -115,10 +118,8 @@ export const LIBRARIES: Readonly<
   yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
-  open: { users: ['context.ts'], why: 'it starts a real browser' },
+  open: { users: ['browser.ts'], why: 'it starts a real browser' },
   'supports-hyperlinks': { users: ['context.ts'], why: 'it reads the real environment' },
-  'env-paths': { users: ['context.ts'], why: 'it reads the real environment' },
-  '@pnpm/tabtab': { users: ['commands/completion.ts'], why: 'its scripts are printed there' },
   'node:fs': {
     users: ['closed-output.ts', 'context.ts', 'file-output.ts', 'store/'],
     why: 'few parts access the disk',

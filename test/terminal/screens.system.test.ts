@@ -104,6 +104,58 @@ describe('while a request is pending', () => {
     }
   });
 
+  test('Ctrl-Z restores the cursor, and fg continues with the spinner', async () => {
+    const release = hold();
+    // Job control, as in an interactive shell.
+    const seen = screen(
+      'set -m; spacecraft list --refresh; echo "suspended"; sleep 1; fg; echo "end $?"',
+      { env },
+    );
+    await seen.shows('Fetching spacecraft');
+    seen.type('\u001a');
+    await seen.shows('suspended');
+    const suspended = seen.raw();
+    expect(suspended.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(suspended.lastIndexOf(HIDE_CURSOR));
+    await expect
+      .poll(() => seen.raw().slice(suspended.length), { timeout: 10_000 })
+      .toContain('Fetching spacecraft');
+    // A second time.
+    seen.type('\u001a');
+    await seen.shows('end 148');
+    expect(seen.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      seen.raw().lastIndexOf(HIDE_CURSOR),
+    );
+    release();
+    await seen.exitCode;
+  });
+
+  test('a run that continues after Ctrl-Z prints its result', async () => {
+    const release = hold();
+    const seen = screen('set -m; spacecraft list --refresh; fg; echo "ended $?"', { env });
+    await seen.shows('Fetching spacecraft');
+    seen.type('\u001a');
+    await seen.shows('Fetching spacecraft', 3);
+    release();
+    await seen.shows('ended 0');
+    await seen.exitCode;
+    expect(await seen.text()).not.toContain('Fetching');
+    expect(seen.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      seen.raw().lastIndexOf(HIDE_CURSOR),
+    );
+  });
+
+  test('Ctrl-\\ ends with the cursor restored', async () => {
+    hold();
+    const seen = screen('ulimit -c 0; spacecraft list --refresh; echo "ended $?"', { env });
+    await seen.shows('Fetching spacecraft');
+    seen.type('\u001c');
+    await seen.shows('ended 131');
+    await seen.exitCode;
+    expect(seen.raw().lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(
+      seen.raw().lastIndexOf(HIDE_CURSOR),
+    );
+  });
+
   test('the terminal can change its size', async () => {
     const release = hold();
     const seen = screen('spacecraft list --refresh', { env });
@@ -194,6 +246,26 @@ describe('the pager', () => {
     const unpaged = screen('spacecraft list --limit 1 --no-pager --max-age 9999d', { env: paged });
     await unpaged.exitCode;
     expect(await unpaged.text()).not.toContain('paged:');
+  });
+
+  test('less shows colours and bars without LESS and in the C locale', async () => {
+    const line = 'export LC_ALL=C PAGER=less; spacecraft stats --pager';
+    const seen = screen(line, { env, rows: 60 });
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).toMatch(/Single Use +\d+ +█/);
+    expect(await seen.text()).not.toMatch(/<E2>|ESC/);
+    expect(seen.raw()).toContain('\u001b[1m');
+  });
+
+  test('less without -R gets no colours', async () => {
+    const line = 'export LESS=X PAGER=less; spacecraft stats --pager';
+    const seen = screen(line, { env, rows: 60 });
+    // The end of the text, where less waits for a key.
+    await seen.shows('(END)');
+    seen.type('q');
+    expect(await seen.exitCode).toBe(0);
+    expect(await seen.text()).toMatch(/Single Use/);
+    expect(await seen.text()).not.toContain('ESC');
   });
 
   test('that does not start is skipped', async () => {

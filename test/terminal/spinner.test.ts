@@ -63,8 +63,9 @@ test('work completes and a line reports it if the spinner fails', async () => {
       throw new Error('unknown terminal');
     },
   });
+  const terminal = { stderr: brokenTerminal, env: {}, onSuspension: () => () => {} };
   const work = () => new Promise((resolve) => setTimeout(resolve, 600, 'the result'));
-  const result = await withSpinner({ stderr: brokenTerminal, env: {} }, 'Working', work);
+  const result = await withSpinner(terminal, 'Working', work);
   expect(result).toBe('the result');
   expect(text).toBe('cannot show progress: Error: unknown terminal\n');
 });
