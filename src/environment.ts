@@ -5,7 +5,7 @@ export const VARIABLES = {
   SPACECRAFT_API_URL: 'default for --api-url',
   SPACECRAFT_FORMAT: 'default for --format',
   SPACECRAFT_MAX_AGE: 'default for --max-age',
-  SPACECRAFT_CACHE_DIR: 'cache folder, instead of the platform default',
+  SPACECRAFT_CACHE_DIR: 'cache folder, as an absolute path, instead of the platform default',
   SPACECRAFT_PAGER: 'pager for all output to a terminal',
   PAGER: 'pager for --pager if SPACECRAFT_PAGER is not set',
   BROWSER: 'browser for --web',

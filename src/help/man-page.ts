@@ -8,6 +8,8 @@ import { SOURCES, usage } from './command-help.ts';
 export function manPage(commands: readonly Command[], version: string): string {
   return `${[
     `.TH SPACECRAFT 1 "" "spacecraft ${version}" "User Commands"`,
+    // Without hyphenation and justification, names and paths can be copied.
+    '.nh\n.ad l',
     section('NAME', ['spacecraft \\- browse the spacecraft of Launch Library 2']),
     section(
       'SYNOPSIS',
@@ -39,7 +41,8 @@ function commandSection({ name, summary, details, examples, ...command }: Comman
   return section(`spacecraft ${name}`.toUpperCase(), [
     escapeRoff([`${summary}.`, details].filter(Boolean).join(' ')),
     ...examples.map(
-      ({ line, caption }) => `.PP\n${escapeRoff(`${caption}:`)}\n.RS\n.B ${escapeRoff(line)}\n.RE`,
+      // Not filled, because a line can be copied only if it is not broken.
+      ({ line, caption }) => `.PP\n${escapeRoff(`${caption}:`)}\n.nf\n.B ${escapeRoff(line)}\n.fi`,
     ),
     ...flags.map((flag) => definition(flagLabel(flag), flag.help)),
   ]);
@@ -53,11 +56,19 @@ function definition(term: string, description: string): string {
   return `.TP\n.B ${escapeRoff(term)}\n${escapeRoff(description)}`;
 }
 
-/** Escapes what man(7) would interpret, and keeps hyphens copyable. */
+/** Characters that roff interprets, or prints as a typographic one, by the escape for each. */
+const ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\(rs',
+  '-': '\\-',
+  '"': '\\(dq',
+  "'": '\\(aq',
+  '`': '\\(ga',
+  '^': '\\(ha',
+  '~': '\\(ti',
+};
+
+/** Makes text appear as it is, so that it can be copied. */
 function escapeRoff(text: string): string {
-  return text
-    .replaceAll('\\', '\\e')
-    .replaceAll('-', '\\-')
-    .replaceAll('"', '\\(dq')
-    .replace(/^[.']/, '\\&$&');
+  const escaped = text.replaceAll(/[\\"'`^~-]/g, (character) => ESCAPES[character] ?? character);
+  return escaped.replace(/^\./, '\\&.');
 }
