@@ -23,6 +23,9 @@ const LIBRARIES = [
   'yaml',
 ];
 
+/** The schemas, with the part of zod that they use. Only network requests need them. */
+const SCHEMAS = 'src/ll2/spacecraft.ts';
+
 const options = {
   bundle: true,
   platform: 'node',
@@ -43,6 +46,10 @@ const vendored: Plugin = {
     onResolve({ filter: /^[^.]/ }, ({ path }) =>
       LIBRARIES.includes(path) ? { path: `./vendor/${path}.js`, external: true } : undefined,
     );
+    onResolve({ filter: /\/ll2\/spacecraft\.ts$|^\.\/spacecraft\.ts$/ }, () => ({
+      path: './vendor/schemas.js',
+      external: true,
+    }));
     onLoad({ filter: /fixtures.*\.json$/ }, async ({ path }) => ({
       contents: JSON.stringify(JSON.parse(await readFile(path, 'utf8'))),
       loader: 'copy',
@@ -60,7 +67,7 @@ const program = await build({
 });
 const vendor = await build({
   ...options,
-  entryPoints: Object.fromEntries(LIBRARIES.map((name) => [name, name])),
+  entryPoints: { schemas: SCHEMAS, ...Object.fromEntries(LIBRARIES.map((name) => [name, name])) },
   outdir: 'dist/vendor',
   // `open` looks for a helper script beside itself. The bundle has none, and this path exists nowhere.
   define: { 'import.meta.url': '"file:///C:/"' },

@@ -1,5 +1,6 @@
+import type * as z from 'zod/mini';
 import { BadResponseError } from '../errors.ts';
-import { Mismatch, type Schema } from '../ll2/schema.ts';
+import { findMismatches, RequiredMismatch } from '../ll2/find-mismatches.ts';
 import {
   page,
   type RawRecord,
@@ -39,7 +40,7 @@ const VALIDATORS: { readonly [S in Shape]: (value: unknown, url: URL) => Shapes[
   spacecraftPage: (value, url) => validatePage(spacecraft, value, url),
   configurationPage: (value, url) => validatePage(spacecraftConfiguration, value, url),
   // The provider's OpenAPI schema declares an array, but the API sends an object. Accept both.
-  throttle: (value, url) => validateSchema(throttle, [value].flat()[0], url),
+  throttle: (value, url) => validateSchema<Throttle>(throttle, [value].flat()[0], url),
 };
 
 /** Returns the body of a response with its type. Throws `BadResponseError` if it has another. */
@@ -47,11 +48,11 @@ export function validate<S extends Shape>(shape: S, value: unknown, url: URL): S
   return VALIDATORS[shape](value, url);
 }
 
-function validatePage(schema: Schema<RawRecord>, value: unknown, url: URL): Page<RawRecord> {
+function validatePage(schema: z.ZodMiniType, value: unknown, url: URL): Page<RawRecord> {
   const body = validateSchema<Page<unknown>>(page, value, url);
   const results = body.results.map((item, index) => {
     assertVersion(item, url);
-    return validateSchema(schema, item, url, ['results', index]);
+    return validateSchema<RawRecord>(schema, item, url, ['results', index]);
   });
   const validated = { ...body, results };
   assertRequestedPage(validated, url);
@@ -60,23 +61,23 @@ function validatePage(schema: Schema<RawRecord>, value: unknown, url: URL): Page
 
 /** Returns the value itself, whose optional fields may have other types than in the schema. */
 function validateSchema<Value>(
-  schema: Schema<Value>,
+  schema: z.ZodMiniType,
   value: unknown,
   url: URL,
   path: readonly (string | number)[] = [],
 ): Value {
-  assertMatches(schema, value, url, path);
+  assertMatches<Value>(schema, value, url, path);
   return value;
 }
 
 function assertMatches<Value>(
-  schema: Schema<Value>,
+  schema: z.ZodMiniType,
   value: unknown,
   url: URL,
   path: readonly (string | number)[],
 ): asserts value is Value {
-  const result = schema.read(value, () => {});
-  if (!(result instanceof Mismatch)) return;
+  const result = findMismatches(schema, value);
+  if (!(result instanceof RequiredMismatch)) return;
   const location = formatPath([...path, ...result.path]);
   throw new BadResponseError(
     `unexpected response from ${url}: ${location ? `${location} is ` : ''}${result.problem}`,

@@ -2,7 +2,7 @@
 import { PAGE_LIMIT } from '../api/urls.ts';
 import type { Context } from '../context.ts';
 import type { Entry } from '../ll2/entry.ts';
-import type { Mismatch } from '../ll2/schema.ts';
+import type { Mismatch } from '../ll2/mismatch.ts';
 import type { Inference } from '../query/resolve-query.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import type { Policy } from '../source/open-source.ts';

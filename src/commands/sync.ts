@@ -104,7 +104,11 @@ async function download(
       update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
   );
-  const records = listing.entries.map(({ record, json }) => ({ summary: summarize(record), json }));
+  const records = listing.entries.map(({ record, json, ignored }) => ({
+    summary: summarize(record),
+    json,
+    ignored,
+  }));
   const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
   // The catalogue contains everything in the cached pages.

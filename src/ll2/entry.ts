@@ -1,6 +1,6 @@
 import { jsonText } from '../text/safe-json.ts';
-import { Mismatch } from './schema.ts';
-import { type RawRecord, type Spacecraft, spacecraft } from './spacecraft.ts';
+import { type Mismatch, withoutMismatches } from './mismatch.ts';
+import type { RawRecord, Spacecraft } from './spacecraft.ts';
 
 /**
  * A spacecraft, as a record and as text. Each is computed from the other when it is used: a table
@@ -13,16 +13,14 @@ export interface Entry {
   readonly raw: RawRecord;
   /** The complete record as compact JSON that is safe to print to a terminal. */
   readonly json: string;
-  /** The values in `record` that were ignored; none before `record` is used. */
+  /** Why parts of `record` count as unknown. */
   readonly ignored: readonly Mismatch[];
 }
 
-/** Creates an entry from a validated record. */
-export function entryOfRecord(raw: RawRecord): Entry {
-  const ignored: Mismatch[] = [];
-  const record = readRecord(raw, ignored);
+/** Creates an entry from a record that was validated with these mismatches. */
+export function entryOfRecord(raw: RawRecord, ignored: readonly Mismatch[] = []): Entry {
   return {
-    record,
+    record: readable(raw, ignored),
     raw,
     get json() {
       return jsonText(raw);
@@ -32,13 +30,12 @@ export function entryOfRecord(raw: RawRecord): Entry {
 }
 
 /** Creates an entry from the JSON text of a record that was validated before it was saved. */
-export function entryOfText(json: string): Entry {
+export function entryOfText(json: string, ignored: readonly Mismatch[] = []): Entry {
   let raw: RawRecord | undefined;
   let record: Spacecraft | undefined;
-  const ignored: Mismatch[] = [];
   return {
     get record() {
-      record ??= readRecord(this.raw, ignored);
+      record ??= readable(this.raw, ignored);
       return record;
     },
     get raw() {
@@ -50,8 +47,7 @@ export function entryOfText(json: string): Entry {
   };
 }
 
-function readRecord(raw: RawRecord, ignored: Mismatch[]): Spacecraft {
-  const record = spacecraft.read(raw, (mismatch) => ignored.push(mismatch));
-  if (record instanceof Mismatch) throw new TypeError(`a record was not validated: ${record.path}`);
-  return record;
+/** Without its mismatches, a validated record matches the schema. */
+function readable(raw: RawRecord, ignored: readonly Mismatch[]): Spacecraft {
+  return withoutMismatches(raw, ignored) as Spacecraft;
 }

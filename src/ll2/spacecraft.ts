@@ -5,7 +5,7 @@
  * The provider's OpenAPI schema declares many fields as non-null that are null in the data.
  * Therefore every field may be null or missing here, except those that each row needs.
  */
-import * as z from './schema.ts';
+import * as z from 'zod/mini';
 
 const text = z.nullish(z.string());
 const integer = z.nullish(z.int());
@@ -108,10 +108,10 @@ export interface RawRecord {
   readonly name: string;
 }
 
-export type Spacecraft = z.Infer<typeof spacecraft>;
-export type SpacecraftConfiguration = z.Infer<typeof spacecraftConfiguration>;
-export type Flight = z.Infer<typeof flight>;
-export type Image = z.Infer<typeof image>;
+export type Spacecraft = z.infer<typeof spacecraft>;
+export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
+export type Flight = z.infer<typeof flight>;
+export type Image = z.infer<typeof image>;
 
 /** Response of a list endpoint. Its results are validated one by one. */
 export const page = z.object({
@@ -133,4 +133,4 @@ export const throttle = z.object({
   next_use_secs: z.number(),
 });
 
-export type Throttle = z.Infer<typeof throttle>;
+export type Throttle = z.infer<typeof throttle>;

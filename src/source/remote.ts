@@ -1,7 +1,7 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
-import { entryOfRecord } from '../ll2/entry.ts';
+import type { Entry } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
@@ -32,12 +32,12 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
       rangeUrl(client.base, query, query),
       'spacecraftPage',
     );
-    return answer([response], listing(response.value));
+    return answer([response], await listing(response.value));
   }
 
   async function listPages(query: SpacecraftQuery): Promise<Answer<Listing>> {
     const { page, responses } = await fetchPages(client, query, progress);
-    return answer(responses, listing(page));
+    return answer(responses, await listing(page));
   }
 
   function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly RawRecord[]>> {
@@ -81,10 +81,8 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
         client,
         refs.map((ref) => refFetch(ref, mode)),
       );
-      return answer(
-        responses,
-        responses.map(({ value }) => value.map(entryOfRecord)),
-      );
+      const entries = await Promise.all(responses.map(({ value }) => entriesOf(value)));
+      return answer(responses, entries);
     },
 
     async resolve(kind, references) {
@@ -116,8 +114,14 @@ export function refUrl(base: URL, ref: SpacecraftRef, mode: Mode): URL {
   });
 }
 
-function listing(page: Page<RawRecord>): Listing {
-  return { page, entries: page.results.map(entryOfRecord) };
+async function listing(page: Page<RawRecord>): Promise<Listing> {
+  return { page, entries: await entriesOf(page.results) };
+}
+
+/** Loads zod, which takes milliseconds, only for records of the API. */
+async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
+  const { readEntries } = await import('../ll2/read-entries.ts');
+  return readEntries(records);
 }
 
 /** Creates an answer that is as old as the oldest of its responses. */

@@ -1,4 +1,5 @@
 import { type Entry, entryOfText } from '../ll2/entry.ts';
+import type { Mismatch } from '../ll2/mismatch.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import { decodeIndex, encodeIndex } from './catalogue-index.ts';
@@ -53,6 +54,8 @@ export interface Catalogue {
 export interface CatalogueRecord {
   readonly summary: SpacecraftSummary;
   readonly json: string;
+  /** Why parts of the record count as unknown. */
+  readonly ignored?: readonly Mismatch[];
 }
 
 /**
@@ -65,8 +68,9 @@ export async function writeCatalogue(
   records: readonly CatalogueRecord[],
 ): Promise<boolean> {
   const index = encodeIndex(
-    records.map(({ summary, json }) => ({
+    records.map(({ summary, json, ignored = [] }) => ({
       summary,
+      ...(ignored.length > 0 && { ignored }),
       size: Buffer.byteLength(json),
       checksum: checksum(json),
     })),
@@ -143,7 +147,7 @@ function ignoreCorrupt<Result>(
 }
 
 function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHeader>): Catalogue {
-  const { summaries, locations } = decodeIndex(readPart(INDEX));
+  const { summaries, locations, ignored } = decodeIndex(readPart(INDEX));
   const textOf = (id: number) => {
     const location = locations.get(id);
     if (!location) throw new RangeError(`no spacecraft ${id} in the catalogue`);
@@ -153,7 +157,7 @@ function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHea
     mode: header.mode,
     at: header.at,
     summaries,
-    entries: (ids) => ids.map((id) => entryOfText(textOf(id))),
+    entries: (ids) => ids.map((id) => entryOfText(textOf(id), ignored.get(id))),
     isIntact() {
       const ignore = () => {};
       return ignoreCorrupt(ignore, () => summaries.map(({ id }) => textOf(id))) !== undefined;

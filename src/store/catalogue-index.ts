@@ -1,3 +1,4 @@
+import type { Mismatch } from '../ll2/mismatch.ts';
 import type { ConfigurationSummary, Named, SpacecraftSummary } from '../ll2/summary.ts';
 import type { ByteRange } from './file-format.ts';
 
@@ -6,6 +7,8 @@ export interface CatalogueIndex {
   readonly summaries: readonly SpacecraftSummary[];
   /** Location of each record within the records part, by id of the spacecraft. */
   readonly locations: ReadonlyMap<number, ByteRange>;
+  /** Mismatches of the few records that have any, by id of the spacecraft. */
+  readonly ignored: ReadonlyMap<number, readonly Mismatch[]>;
 }
 
 export interface IndexedRecord {
@@ -13,6 +16,8 @@ export interface IndexedRecord {
   /** Size of the record in bytes. */
   readonly size: number;
   readonly checksum: string;
+  /** Absent if the record matches its schema. */
+  readonly ignored?: readonly Mismatch[];
 }
 
 /**
@@ -36,10 +41,10 @@ interface RecordJson extends Omit<IndexedRecord, 'summary'> {
 export function encodeIndex(indexed: readonly IndexedRecord[]): Buffer {
   const statuses = new UniqueValues<Named>();
   const configurations = new UniqueValues<ConfigurationSummary>();
-  const records = indexed.map(({ summary, size, checksum }): RecordJson => {
+  const records = indexed.map(({ summary, ...rest }): RecordJson => {
     const status = statuses.positionOf(summary.status);
     const spacecraft_config = configurations.positionOf(summary.spacecraft_config);
-    return { summary: { ...summary, status, spacecraft_config }, size, checksum };
+    return { summary: { ...summary, status, spacecraft_config }, ...rest };
   });
   const index: IndexJson = {
     statuses: statuses.values,
@@ -53,9 +58,11 @@ export function encodeIndex(indexed: readonly IndexedRecord[]): Buffer {
 export function decodeIndex(bytes: Buffer): CatalogueIndex {
   const { statuses, configurations, records }: IndexJson = JSON.parse(bytes.toString());
   const locations = new Map<number, ByteRange>();
+  const mismatches = new Map<number, readonly Mismatch[]>();
   let offset = 0;
-  const summaries = records.map(({ summary, size, checksum }): SpacecraftSummary => {
+  const summaries = records.map(({ summary, size, checksum, ignored }): SpacecraftSummary => {
     locations.set(summary.id, { offset, size, checksum });
+    if (ignored) mismatches.set(summary.id, ignored);
     offset += size;
     return {
       ...summary,
@@ -63,7 +70,7 @@ export function decodeIndex(bytes: Buffer): CatalogueIndex {
       spacecraft_config: valueAt(configurations, summary.spacecraft_config),
     };
   });
-  return { summaries, locations };
+  return { summaries, locations, ignored: mismatches };
 }
 
 function valueAt<Value>(values: readonly Value[], position: number | null): Value | null {

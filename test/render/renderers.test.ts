@@ -150,7 +150,7 @@ type Print = (format: Format, options?: Partial<RenderOptions>) => Promise<strin
 
 /** One function per view of spacecraft, which prints it in a format. */
 function everyView(records: readonly Spacecraft[]): Print[] {
-  const entries = records.map(entryOfRecord);
+  const entries = records.map((record) => entryOfRecord(record));
   const summaries = records.map(summarize);
   const page = { count: entries.length, results: [] };
   const options = { detailed: true, now: Date.UTC(2026, 10, 23), asArray: true };
@@ -202,7 +202,7 @@ test('no line of a table or card is wider than the terminal', async () => {
 /** The columns of a list. */
 const columns = SPACECRAFT.columns;
 const listOf = (records: readonly Spacecraft[]) => {
-  const entries = records.map(entryOfRecord);
+  const entries = records.map((record) => entryOfRecord(record));
   const page = { count: entries.length, results: [] };
   return { entries, view: listView({ page, entries, orderedBy: [] }) };
 };

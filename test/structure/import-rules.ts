@@ -110,6 +110,10 @@ export const LIBRARIES: Readonly<
 > = {
   commander: { users: ['command-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
+  zod: {
+    users: ['ll2/spacecraft.ts', 'll2/find-mismatches.ts', 'api/validate.ts'],
+    why: 'records are validated on arrival; the catalogue stores what was found',
+  },
   chalk: { users: ['terminal/'], why: 'only terminals have colour' },
   ora: { users: ['terminal/'], why: 'only terminals have spinners' },
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
