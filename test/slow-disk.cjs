@@ -1,13 +1,15 @@
 /** Preloaded into the executable: writes take longer than its grace period, and are reported on stderr. */
-const fs = require('node:fs');
+const { promises } = require('node:fs');
+const { setTimeout: wait } = require('node:timers/promises');
 
-const writev = fs.writev;
-const write = fs.write;
-const delayed =
-  (real) =>
-  (descriptor, ...rest) => {
+const open = promises.open;
+promises.open = async (...args) => {
+  const file = await open(...args);
+  const writeFile = file.writeFile.bind(file);
+  file.writeFile = async (bytes) => {
     process.stderr.write('writing\n');
-    setTimeout(() => real(descriptor, ...rest), 1_500);
+    await wait(1_500);
+    return writeFile(bytes);
   };
-fs.write = delayed(write);
-fs.writev = delayed(writev);
+  return file;
+};
