@@ -17,6 +17,7 @@ export const VARIABLES = {
   FORCE_COLOR: 'colour even in a pipe; no colour if 0 or false',
   CLICOLOR_FORCE: 'colour even in a pipe, if not 0',
   CLICOLOR: 'no colour, if 0',
+  COLUMNS: 'width of the output if no terminal reports it, as under watch',
   ACCESSIBLE: 'no animation or bars, for screen readers',
   TERM: 'no colour, animation or bars, if dumb',
 } as const;
@@ -26,11 +27,21 @@ type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
 /** Set by desktops. Without either, Linux cannot open a browser. */
 type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 
+/** Set by terminal multiplexers: tmux and screen. */
+type Multiplexer = 'TMUX' | 'STY';
+
+/** Makes programs print hyperlinks whatever the terminal, or none at all if it is 0. */
+type Hyperlinks = 'FORCE_HYPERLINK';
+
 /** Set by completion scripts. */
 type Completion = 'SHELL' | 'COMP_CWORD';
 
 export type Environment = {
-  readonly [variable in keyof typeof VARIABLES | LowerCase | Display | Completion]?:
-    | string
-    | undefined;
+  readonly [variable in
+    | keyof typeof VARIABLES
+    | LowerCase
+    | Display
+    | Multiplexer
+    | Hyperlinks
+    | Completion]?: string | undefined;
 };

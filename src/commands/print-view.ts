@@ -3,9 +3,11 @@ import { formatOf, type OutputValues } from '../flags/output-flags.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { hasColor, paintWith } from '../terminal/color.ts';
+import { hasLinks } from '../terminal/links.ts';
 import { page, pagerFor } from '../terminal/pager.ts';
 import { prefersPlainOutput } from '../terminal/plain-output.ts';
 import { print } from '../terminal/print.ts';
+import { outputWidth } from '../terminal/width.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
 import type { View } from '../view/view.ts';
 
@@ -25,11 +27,10 @@ export async function printView<Row>(
 
 async function renderOptions(flags: OutputValues, context: Context): Promise<RenderOptions> {
   const { stdout, env } = context;
-  const isTerminal = stdout.isTTY === true;
   const colors = hasColor(stdout, env, flags.color);
-  const links = isTerminal && !prefersPlainOutput(env) && (await context.hasLinks());
+  const links = await hasLinks(context);
   return {
-    width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
+    width: flags.wide ? Number.POSITIVE_INFINITY : outputWidth(context),
     paint: await paintWith({ colors, links }),
     links,
     bars: !prefersPlainOutput(env),
