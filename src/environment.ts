@@ -18,6 +18,7 @@ export const VARIABLES = {
   FORCE_COLOR: 'colour even in a pipe; no colour if 0 or false',
   CLICOLOR_FORCE: 'colour even in a pipe, if not 0',
   CLICOLOR: 'no colour, if 0',
+  COLUMNS: 'width of the output if no terminal reports it, as under watch',
   ACCESSIBLE: 'no animation or bars, for screen readers',
   TERM: 'no colour, animation or bars, if dumb',
 } as const;
@@ -33,11 +34,23 @@ type Display = 'DISPLAY' | 'WAYLAND_DISPLAY';
 /** The user's folders. */
 type Folder = 'HOME' | 'USERPROFILE' | 'XDG_CACHE_HOME' | 'LOCALAPPDATA';
 
+/** Set by terminal multiplexers: tmux and screen. */
+type Multiplexer = 'TMUX' | 'STY';
+
+/** Makes programs print hyperlinks whatever the terminal, or none at all if it is 0. */
+type Hyperlinks = 'FORCE_HYPERLINK';
+
 /** The words of the command line, one per line: set by the completion script for PowerShell. */
 type Completion = 'COMP_WORDS';
 
 export type Environment = {
-  readonly [variable in keyof typeof VARIABLES | LowerCase | Less | Display | Folder | Completion]?:
-    | string
-    | undefined;
+  readonly [variable in
+    | keyof typeof VARIABLES
+    | LowerCase
+    | Less
+    | Display
+    | Folder
+    | Multiplexer
+    | Hyperlinks
+    | Completion]?: string | undefined;
 };

@@ -16,7 +16,7 @@ type Variables = Readonly<Record<string, string>>;
 /** Returns the real environment without the variables that change the program's behaviour. */
 export function environment(env: Variables): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(SPACECRAFT_|CI$|TMUX)|COLOR|HYPERLINK|PAGER/.test(name),
+    ([name]) => !/^(SPACECRAFT_|CI$|TMUX|STY$|COLUMNS$)|COLOR|HYPERLINK|PAGER/.test(name),
   );
   return { ...Object.fromEntries(inherited), ...env };
 }

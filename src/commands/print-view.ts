@@ -4,9 +4,11 @@ import type { Format } from '../output-options.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
 import { hasColor, paintWith } from '../terminal/color.ts';
+import { hasLinks } from '../terminal/links.ts';
 import { page, pagerFor, pagerShowsColor } from '../terminal/pager.ts';
 import { prefersPlainOutput } from '../terminal/plain-output.ts';
 import { print } from '../terminal/print.ts';
+import { outputWidth } from '../terminal/width.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
 import type { View } from '../view/view.ts';
 
@@ -42,13 +44,11 @@ async function renderOptions(
   context: Context,
 ): Promise<RenderOptions> {
   const { stdout, env } = context;
-  const isTerminal = stdout.isTTY === true;
   const isPlainPager = pager !== undefined && !pagerShowsColor(pager, env);
   const colors = hasColor(isPlainPager ? {} : stdout, env, flags.color);
-  const links =
-    isTerminal && !isPlainPager && !prefersPlainOutput(env) && (await context.hasLinks());
+  const links = !isPlainPager && (await hasLinks(context));
   return {
-    width: (isTerminal && !flags.wide && stdout.columns) || Number.POSITIVE_INFINITY,
+    width: flags.wide ? Number.POSITIVE_INFINITY : outputWidth(context),
     paint: await paintWith({ colors, links }),
     links,
     bars: !prefersPlainOutput(env),

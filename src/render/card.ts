@@ -1,7 +1,7 @@
 import type { Cell } from '../view/cell.ts';
 import type { Card, Field, Part } from '../view/view.ts';
 import { barLines } from './bars.ts';
-import { cut, type Measure, measureFor, wrap } from './measure.ts';
+import { cut, hasUrlWiderThan, type Measure, measureFor, wrap } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 
@@ -40,17 +40,42 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
   }
 }
 
+/** Minimum width of the column of values beside that of the labels. */
+const MIN_VALUE_WIDTH = 16;
+
 /** A column of labels, and one of values, which are wrapped within it. */
 async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
   const labelWidth = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0) + 2;
   const width = options.width - labelWidth;
   for (const { label, cell } of fields) {
+    if (width < MIN_VALUE_WIDTH || (await isUrlBroken(cell, width, options))) {
+      yield* stackedLines(label, cell, options);
+      continue;
+    }
     let margin = options.paint(label.padEnd(labelWidth), { tone: 'label' });
     for await (const line of cellLines(cell, { ...options, width })) {
       yield margin + line;
       margin = ' '.repeat(labelWidth);
     }
   }
+}
+
+async function isUrlBroken(cell: Cell, width: number, { links }: RenderOptions): Promise<boolean> {
+  const isCut = links && cell.href !== undefined;
+  return !isCut && hasUrlWiderThan(width, cell.text, await measureFor([cell.text]));
+}
+
+/** A label with the value beside it if both fit on a line, and below it if not. */
+async function* stackedLines(label: string, cell: Cell, options: RenderOptions) {
+  const painted = options.paint(label, { tone: 'label' });
+  const measure = await measureFor([cell.text]);
+  if (label.length + 2 + measure.width(cell.text) <= options.width) {
+    yield `${painted}  ${options.paint(cell.text, cell)}\n`;
+    return;
+  }
+  yield `${painted}\n`;
+  const width = options.width - INDENT.length;
+  for await (const line of cellLines(cell, { ...options, width })) yield INDENT + line;
 }
 
 /** Wraps a cell; cuts it if it has a hyperlink, which leads to the whole. */
@@ -70,5 +95,6 @@ async function* proseLines(paragraphs: readonly string[], { width }: RenderOptio
 
 function wrapProse(text: string, width: number, measure: Measure): string[] {
   const maxWordWidth = Math.max(1, width);
-  return wrap(text, { measure, width: Math.min(maxWordWidth, MAX_LINE_WIDTH), maxWordWidth });
+  const lineWidth = Math.min(maxWordWidth, MAX_LINE_WIDTH);
+  return wrap(text, { measure, width: lineWidth, maxWordWidth, keepUrls: true });
 }

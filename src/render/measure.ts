@@ -87,18 +87,25 @@ export interface WrapOptions {
   readonly width: number;
   /** The width at which a single word, such as a URL, is broken; by default the width of lines. */
   readonly maxWordWidth?: number;
+  /** Whether a URL is never broken, because only a whole one can be copied or clicked. */
+  readonly keepUrls?: boolean;
+}
+
+const URL_WORD = /^[("'<[]*https?:\/\/[^\s]/i;
+
+/** Returns whether the text has a URL that would be broken at this width. */
+export function hasUrlWiderThan(width: number, text: string, measure: Measure): boolean {
+  return text.split(' ').some((word) => URL_WORD.test(word) && measure.width(word) > width);
 }
 
 /** Returns the text in one or more lines, broken between words. A text that fits is unchanged. */
-export function wrap(
-  text: string,
-  { measure, width, maxWordWidth = width }: WrapOptions,
-): string[] {
+export function wrap(text: string, options: WrapOptions): string[] {
+  const { measure, width } = options;
   if (measure.width(text) <= width) return [text];
   const words = text.split(' ').filter((word) => word !== '');
   const lines: string[] = [];
   let line = '';
-  for (const word of words.flatMap((word) => breakWord(word, maxWordWidth, measure))) {
+  for (const word of words.flatMap((word) => breakWord(word, options))) {
     const extended = line === '' ? word : `${line} ${word}`;
     if (line === '' || measure.width(extended) <= width) {
       line = extended;
@@ -110,17 +117,21 @@ export function wrap(
   return [...lines, line];
 }
 
-function breakWord(word: string, width: number, measure: Measure): string[] {
-  if (measure.width(word) <= width) return [word];
+function breakWord(
+  word: string,
+  { measure, width, maxWordWidth = width, keepUrls = false }: WrapOptions,
+): string[] {
+  const isKept = keepUrls && URL_WORD.test(word);
+  if (isKept || measure.width(word) <= maxWordWidth) return [word];
   const pieces: string[] = [];
   let piece = '';
-  let available = width;
+  let available = maxWordWidth;
   for (const grapheme of measure.graphemes(word)) {
     const graphemeWidth = measure.width(grapheme);
     if (graphemeWidth > available && piece !== '') {
       pieces.push(piece);
       piece = '';
-      available = width;
+      available = maxWordWidth;
     }
     piece += grapheme;
     available -= graphemeWidth;

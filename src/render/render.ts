@@ -5,7 +5,7 @@ import type { View } from '../view/view.ts';
 export type Paint = (text: string, style: Pick<Cell, 'tone' | 'href'>) => string;
 
 export interface RenderOptions {
-  /** In terminal columns; infinite for pipes and files, where nothing may be cut. */
+  /** In terminal columns; infinite where nothing may be cut, as in pipes and files. */
   readonly width: number;
   readonly paint: Paint;
   /** Whether the terminal supports hyperlinks, so that the text of a URL may be cut. */

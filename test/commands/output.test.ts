@@ -276,6 +276,75 @@ describe('hyperlinks', () => {
   });
 });
 
+describe('URLs in cards', () => {
+  const IMAGE =
+    'https://thespacedevs-prod.nyc3.digitaloceanspaces.com/media/images/soyuz_tma_image_20231225093222.jpeg';
+  const env = { NO_COLOR: '1' };
+
+  test.each([20, 40, 80, 90])(
+    'are whole at %i columns, on a line of their own',
+    async (terminal) => {
+      const lines = (await print('show 85 --mode detailed', { terminal, env })).split('\n');
+      expect(lines).toContain(`    ${IMAGE}`);
+      expect(
+        lines.filter((line) => line.includes('https://en.wikipedia.org/wiki/Soyuz_TMA')),
+      ).toHaveLength(1);
+    },
+  );
+
+  test('are beside their label where there is room', async () => {
+    expect(await print('show 85', { terminal: 120, env })).toContain(`  URL      ${IMAGE}\n`);
+  });
+
+  test.each([{ TMUX: '/tmp/tmux-1000/default,1,0' }, { STY: '1234.pts-0.host' }])(
+    'are whole where a multiplexer drops hyperlinks: %o',
+    async (multiplexer) => {
+      const options = { terminal: 80, links: true, env: { ...env, ...multiplexer } };
+      const stdout = await print('show 85', options);
+      expect(stdout.split('\n')).toContain(`    ${IMAGE}`);
+      expect(stdout).not.toContain('\u001b]8');
+      const forced = { ...options, env: { ...options.env, FORCE_HYPERLINK: '1' } };
+      expect(await print('show 85', forced)).toContain('\u001b]8');
+    },
+  );
+});
+
+describe('on a narrow terminal', () => {
+  test('a card has each value below its label, if it does not fit beside it', async () => {
+    const stdout = await print('show 85', { terminal: 20, env: { NO_COLOR: '1' } });
+    expect(stdout).toContain('\n  Id  85\n  Serial number\n    Soyuz TMA\n    11F732A17 #218\n');
+    expect(stdout).toContain('\n  Status  Single Use\n');
+    const wide = stdout.split('\n').filter((line) => line.length > 20 && !line.includes('https:'));
+    expect(wide).toEqual([]);
+  });
+});
+
+describe('COLUMNS', () => {
+  const widest = async (line: string, options: HarnessOptions) =>
+    Math.max(...(await print(line, options)).split('\n').map((text) => text.length));
+  const env = { COLUMNS: '70', NO_COLOR: '1' };
+
+  test.each<[string, HarnessOptions]>([
+    ['is the width if the terminal has none', { terminal: 0, env }],
+    ['is the width in a pipe, as under watch', { env }],
+  ])('%s', async (_, options) => {
+    expect(await widest('list', options)).toBeLessThanOrEqual(70);
+    expect(await widest('list --wide', options)).toBeGreaterThan(80);
+  });
+
+  test('has no effect if the terminal has a width', async () => {
+    expect(await widest('list', { terminal: 90, env })).toBeGreaterThan(70);
+  });
+
+  test('has no effect on machine formats', async () => {
+    expect(await print('list --format csv', { env })).toBe(await print('list --format csv'));
+  });
+
+  test.each(['', '0', '-5', '1e3', 'wide', ' 70'])('has no effect if it is %j', async (COLUMNS) => {
+    expect(await print('list', { env: { COLUMNS } })).toBe(await print('list'));
+  });
+});
+
 describe('stats', () => {
   const figures = async (line: string) => {
     const { exit, stdout } = await spacecraft(line.split(' '));
