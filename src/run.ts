@@ -49,6 +49,7 @@ function reportBug(error: unknown, context: Context): ExitCode {
 function colorMode(argv: readonly string[]): ColorMode {
   const prefix = '--color=';
   const assigned = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
-  const value = assigned ?? argv[argv.lastIndexOf('--color') + 1];
+  const index = argv.lastIndexOf('--color');
+  const value = assigned ?? (index < 0 ? undefined : argv[index + 1]);
   return COLOR_MODES.find((mode) => mode === value) ?? 'auto';
 }

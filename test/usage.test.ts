@@ -33,6 +33,7 @@ test.each<[string, RegExp]>([
     'list --status active,retired',
     /--status with several values requires the catalogue; run spacecraft sync/,
   ],
+  ['list --ordering id --ordering -id', /--ordering id,-id: duplicate field id/],
   ['list --status active --status retired', /--status with several values requires the catalogue/],
   ['list --config 38,40', /--config with several values requires the catalogue/],
   ['list --max-age soon', /--max-age soon: expected a duration such as 90s, 30m, 6h, 2d or 0/],

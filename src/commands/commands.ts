@@ -131,7 +131,12 @@ export const COMMANDS: readonly Command[] = [
   command({
     name: 'help',
     summary: `show help for a command or a topic: ${TOPIC_NAMES.join(', ')}`,
-    argument: { usage: '[topic]', values: TOPIC_NAMES },
+    argument: {
+      usage: '[topic]',
+      get values() {
+        return [...new Set([...TOPIC_NAMES, ...COMMANDS.map(({ name }) => name)])];
+      },
+    },
     flags: {},
     examples: [
       { line: 'spacecraft help list', caption: 'flags and examples of a command' },

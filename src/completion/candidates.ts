@@ -1,7 +1,7 @@
 import { COMMANDS } from '../commands/commands.ts';
 import type { Context } from '../context.ts';
 import type { Command } from '../flags/command.ts';
-import { type Flag, flagName, isBoolean, shortFlag } from '../flags/flag.ts';
+import { type Flag, flagName, InvalidValueError, isBoolean, shortFlag } from '../flags/flag.ts';
 import { API_FLAGS, DEFAULT_API_URL } from '../flags/source-flags.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { collect, REFERENCES, type ReferenceKind, spelling } from '../query/reference.ts';
@@ -115,7 +115,16 @@ async function readCatalogue(context: Context): Promise<readonly SpacecraftSumma
   const { random, pendingWrites, userId } = context;
   const warn = () => {};
   const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
-  const url = context.env.SPACECRAFT_API_URL || DEFAULT_API_URL;
-  const base = URL.canParse(url) ? API_FLAGS.apiUrl.parse(url) : new URL(`${DEFAULT_API_URL}/`);
-  return openCatalogue(folder, base, warn)?.summaries ?? [];
+  const base = parseBase(context.env.SPACECRAFT_API_URL || DEFAULT_API_URL);
+  return (base && openCatalogue(folder, base, warn)?.summaries) ?? [];
+}
+
+/** Returns undefined for an invalid URL: only the command itself should report it. */
+function parseBase(url: string): URL | undefined {
+  try {
+    return API_FLAGS.apiUrl.parse(url);
+  } catch (error) {
+    if (error instanceof InvalidValueError) return undefined;
+    throw error;
+  }
 }

@@ -31,6 +31,7 @@ export const orderingFlag: Flag<Ordering> = {
   help: `${FIELDS.join(', ')}; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
+  several: true,
   parse: (text) => assertUnique(text.split(',').map(parseTerm)),
 };
 

@@ -257,6 +257,7 @@ describe('colour', () => {
     expect((await fail({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);
     expect((await fail({ errorTerminal: 80 }, '--color never')).stderr).toMatch(/^spacecraft: /);
     expect((await fail({}, '--color=always')).stderr.startsWith(red)).toBe(true);
+    expect((await spacecraft(['always'])).stderr).toMatch(/^spacecraft: unknown command/);
   });
 });
 

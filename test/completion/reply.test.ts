@@ -68,7 +68,24 @@ describe('candidates', () => {
     expect(await reply(['list', '--nonsense=x'])).toEqual([]);
   });
 
+  test('are the topics and the commands after help', async () => {
+    expect(await reply(['help', 'fo'])).toEqual(['formatting']);
+    expect(await reply(['help', 'li'])).toEqual(['list']);
+  });
+
+  test.each(['ftp://x', 'nonsense'])(
+    'are not spacecraft if the URL of the API is %s',
+    async (url) => {
+      const result = await spacecraft(['completion-server', 'zsh', 'spacecraft', 'show', 'S'], {
+        cacheFolder,
+        env: { SPACECRAFT_API_URL: url },
+      });
+      expect(result).toMatchObject({ exit: 0, stdout: '', stderr: '' });
+    },
+  );
+
   test('complete the last of several values if the flag accepts several', async () => {
+    expect(await reply(['list', '--ordering', 'id,fl'])).toEqual(['id,flights_count']);
     expect(await reply(['list', '--status', 'active,d'])).toEqual(['active,destroyed']);
     expect(await reply(['list', '--status=active,d'])).toEqual(['--status=active,destroyed']);
     expect(await reply(['list', '--mode', 'normal,d'])).toEqual([]);
