@@ -82,8 +82,8 @@ describe('searchTerms', () => {
     ['many commas', `a${','.repeat(120_000)}b`],
     ['many quotes that are not closed', '\\" '.repeat(40_000)],
     ['many quotes of both kinds', `"' `.repeat(40_000)],
-    ['a long phrase', `"${'x'.repeat(6_000_000)}"`],
-    ['a long word', 'x'.repeat(6_000_000)],
+    ['a long phrase', `"${'x'.repeat(1_000_000)}"`],
+    ['a long word', 'x'.repeat(1_000_000)],
     ['many terms', 'a,'.repeat(300_000)],
     ['much white space', `a${' '.repeat(1_000_000)}b`],
   ])('take linear time for %s', (_, search) => {
