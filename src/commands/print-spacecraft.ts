@@ -9,7 +9,7 @@ import type { View } from '../view/view.ts';
 import type { SpacecraftOutputValues } from './command-flags.ts';
 import { printView } from './print-view.ts';
 
-/** Throws `UsageError` for invalid output flags, so that no request is sent in vain. */
+/** Throws `UsageError` for invalid output flags, before any request is sent. */
 export function checkOutputFlags(
   flags: SpacecraftOutputValues,
   { env }: Pick<Context, 'env'>,

@@ -72,7 +72,7 @@ async function syncCatalogue(
   }
 }
 
-/** Waits for a sync in another process. Throws `OutputError` before requests would be in vain. */
+/** Waits for a sync in another process. Throws `OutputError` if the catalogue could not be written. */
 async function lockFolder(folder: Folder, base: URL, context: Context): Promise<Lock> {
   if (folder.path === undefined) {
     throw new OutputError('no folder for the catalogue; set HOME or SPACECRAFT_CACHE_DIR');

@@ -133,7 +133,7 @@ function localCandidates({ base, openCatalogue, cache, isFresh, warn }: Candidat
     isFresh(answer.at) ? answer : { ...answer, stale: {} };
 
   return {
-    /** Opens the catalogue anew when it is used next. */
+    /** Makes the next use open the catalogue again. */
     reopen(): void {
       catalogue = 'unopened';
     },

@@ -74,13 +74,14 @@ describe('130,000 lines on standard input', () => {
 
 const OUTPUTS: readonly (readonly [string, { readonly terminal?: number }])[] = [
   ['--format json', {}],
+  ['--format table', {}],
   ['--format csv', {}],
   ['', { terminal: 80 }],
 ];
 
 describe.each([
-  ['one word of 2 MB', 'x'.repeat(2_000_000)],
-  ['20,000 wide letters', '船'.repeat(20_000)],
+  ['one word of 6 MB', 'x'.repeat(6_000_000)],
+  ['40,000 wide letters', '船'.repeat(40_000)],
 ])('a spacecraft with %s', (_, word) => {
   beforeAll(() => writeRecords([recordOf({ id: 1, name: word, description: word })]));
 
@@ -99,10 +100,10 @@ describe.each([
   );
 });
 
-describe('a spacecraft with 130,000 flights', () => {
+describe('a spacecraft with 200,000 flights', () => {
   beforeAll(async () => {
     const flight = { id: 1, launch: { name: 'Rocket', net: '2006-03-30T02:30:20Z' } };
-    await writeRecords([recordOf({ id: 1, name: 'A', flights: Array(130_000).fill(flight) })]);
+    await writeRecords([recordOf({ id: 1, name: 'A', flights: Array(200_000).fill(flight) })]);
   });
 
   test.each(OUTPUTS)(

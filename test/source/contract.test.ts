@@ -106,7 +106,7 @@ const page = fc
 const listArguments = fc.tuple(filters, page).map((flags) => ['list', ...flags.flat()]);
 
 /** Number of generated queries per test. */
-const numRuns = 130;
+const numRuns = 200;
 
 /** Only the API knows whether a configuration exists if no spacecraft has it. */
 const UNUSED_CONFIGURATIONS = CONFIGURATIONS.filter(

@@ -103,7 +103,7 @@ function replaceAt(value: unknown, [key, ...rest]: readonly string[], wrong: unk
   return copy;
 }
 
-describe.each(['x', [null], { x: 1 }].map((wrong) => [JSON.stringify(wrong), wrong]))(
+describe.each([5, 'x', true, [], [null], { x: 1 }].map((wrong) => [JSON.stringify(wrong), wrong]))(
   'with %s in any optional field of a detailed record',
   (_, wrong) => {
     const paths = pathsIn(detailed).filter((path) => !['id', 'name'].includes(path.join()));
