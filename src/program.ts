@@ -9,7 +9,7 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
   const [first, ...rest] = argv;
   if (first === '--version' && rest.length === 0) {
     const { VERSION } = await import('./version.ts');
-    await print(context.stdout, [`${VERSION}\n`]);
+    await print(context, [`${VERSION}\n`]);
     return;
   }
   if (first === COMPLETION_REQUEST) {

@@ -11,7 +11,7 @@ import {
 import { withSource } from '../source/open-source.ts';
 import { listUrls } from '../source/remote.ts';
 import type { Listing, Source } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
@@ -45,7 +45,8 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
     const isFromSample = provenance.origin === 'sample';
     if (isHumanFormat || context.stderr.isTTY || (isFromSample && listing.entries.length === 0)) {
-      notice(context, extent(listing, query, isFromSample));
+      const print = listing.entries.length > 0 ? notice : announce;
+      print(context, extent(listing, query, isFromSample));
     }
   });
 }

@@ -7,7 +7,7 @@ import type { Inference } from '../query/resolve-query.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, type NoticeContext, notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
 
 /**
@@ -17,7 +17,7 @@ import { ago } from '../text/relative-time.ts';
 export function noticeProvenance(from: Provenance, policy: Policy, context: Context): void {
   const failure = from.stale?.because;
   if (failure) {
-    notice(context, `showing data from ${ago(from.at, context.now())}: ${failure.reason}`);
+    announce(context, `showing data from ${ago(from.at, context.now())}: ${failure.reason}`);
   } else if (policy === 'offline') {
     notice(context, `offline: ${describe(from, context)}`);
   } else if (from.origin !== 'api' && (from.stale || context.stderr.isTTY)) {
@@ -46,7 +46,7 @@ function describe({ origin, at }: Provenance, { now }: Context): string {
 export function noticeMissingDetails(
   entries: readonly Entry[],
   mode: Mode,
-  context: Pick<Context, 'stderr'>,
+  context: NoticeContext,
 ): void {
   if (mode !== 'detailed') return;
   const missing = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
@@ -59,10 +59,7 @@ export function noticeMissingDetails(
 const MAX_FIELDS = 3;
 
 /** Prints which fields of records have unexpected types and therefore count as unknown. */
-export function noticeIgnoredFields(
-  entries: readonly Entry[],
-  context: Pick<Context, 'stderr'>,
-): void {
+export function noticeIgnoredFields(entries: readonly Entry[], context: NoticeContext): void {
   const amounts = new Map<string, number>();
   for (const { ignored } of entries) {
     for (const line of new Set(ignored.map(describeMismatch))) {
@@ -76,7 +73,7 @@ export function noticeIgnoredFields(
   const more = fields.length - MAX_FIELDS;
   const shown = fields.slice(0, MAX_FIELDS);
   if (more > 0) shown.push(`${more} more ${more === 1 ? 'field' : 'fields'}`);
-  notice(context, `spacecraft: ignoring ${shown.join('; ')}`);
+  announce(context, `spacecraft: ignoring ${shown.join('; ')}`);
 }
 
 /** Describes a mismatch without the indices of arrays: `flights.launch: not an object`. */
@@ -85,16 +82,13 @@ function describeMismatch({ path, problem }: Mismatch): string {
 }
 
 /** Prints how each partial name was interpreted. */
-export function noticeInferences(
-  inferences: readonly Inference[],
-  context: Pick<Context, 'stderr'>,
-): void {
+export function noticeInferences(inferences: readonly Inference[], context: NoticeContext): void {
   for (const { flag, text, name } of inferences) {
     notice(context, `${flag} ${text}: interpreted as ${name}`);
   }
 }
 
 /** Prints how to continue after `--curl` printed the first of an unknown number of pages. */
-export function noticeFirstPage(offset: number, context: Pick<Context, 'stderr'>): void {
+export function noticeFirstPage(offset: number, context: NoticeContext): void {
   notice(context, `this is the first page; request the next with offset=${offset + PAGE_LIMIT}`);
 }

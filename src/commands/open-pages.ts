@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { print } from '../terminal/print.ts';
 import { webUrl } from '../view/cell.ts';
 
@@ -16,8 +16,8 @@ export async function openPages(records: readonly Spacecraft[], context: Context
     throw new NotFoundError(`no page known for ${names}; try spacecraft show`);
   }
   for (const url of new Set(records.flatMap((record) => pageOf(record) ?? []))) {
-    if (await context.browse(url)) notice(context, `opened ${url}`);
-    else await print(context.stdout, [`${url}\n`]);
+    if (await context.browse(url)) announce(context, `opened ${url}`);
+    else await print(context, [`${url}\n`]);
   }
 }
 

@@ -28,7 +28,7 @@ export async function printSpacecraft(
 ): Promise<void> {
   if (!flags.quiet) return printView(view, flags, context);
   await print(
-    context.stdout,
+    context,
     view.rows.map(({ record }) => `${record.id}\n`),
   );
 }

@@ -26,7 +26,7 @@ export async function printView<Row>(
   const isPaged = stdout.isTTY === true && view.rows.length > 0;
   const pager = isPaged ? pagerFor(flags.pager, env) : undefined;
   const pieces = render(shown, await renderOptions(flags, pager, context));
-  await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
+  await (pager === undefined ? print(context, pieces) : page(pager, pieces, context));
 }
 
 /** Returns whether only headings would be printed, though nobody asked for them. */
@@ -49,7 +49,7 @@ async function renderOptions(
   const links = !isPlainPager && (await hasLinks(context));
   return {
     width: flags.wide ? Number.POSITIVE_INFINITY : outputWidth(context),
-    paint: await paintWith({ colors, links }),
+    paint: paintWith({ colors, links }),
     links,
     bars: !prefersPlainOutput(env),
     header: flags.header,

@@ -11,7 +11,7 @@ import { listUrls, remoteSource } from '../source/remote.ts';
 import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
 import type { Folder } from '../store/folder.ts';
 import { acquireLock, type Lock, LockError } from '../store/lock.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { progressBar, withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
@@ -50,19 +50,19 @@ async function syncCatalogue(
   const catalogue = open();
   const isFresh = catalogue?.mode === query.mode && services.isFresh(catalogue.at);
   if (isFresh && catalogue.isIntact()) {
-    notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
+    announce(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
   const lock = await lockFolder(services.folder, base, context);
   try {
     const other = lock.hasWaited ? open() : undefined;
     if (other?.mode === query.mode && other.at > (catalogue?.at ?? 0)) {
-      notice(context, `another run synced ${other.summaries.length} spacecraft`);
+      announce(context, `another run synced ${other.summaries.length} spacecraft`);
       return;
     }
     const entries = await download(query, { ...services, base }, context);
     const details = query.mode === 'detailed' ? ' in detail' : '';
-    notice(context, `synced ${entries.length} spacecraft${details}`);
+    announce(context, `synced ${entries.length} spacecraft${details}`);
     noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';

@@ -14,7 +14,7 @@ export async function replyToShell(
   context: Context,
 ): Promise<void> {
   const lines = await SHELL_REPLIES[shell]?.(args, context);
-  if (lines) await print(context.stdout, [lines.map((line) => `${line}\n`).join('')]);
+  if (lines) await print(context, [lines.map((line) => `${line}\n`).join('')]);
 }
 
 /** Returns the lines that the completion script of a shell reads. */

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import type { Output } from '../context.ts';
 import type { Environment } from '../environment.ts';
 import type { ColorMode } from '../output-options.ts';
@@ -39,10 +40,11 @@ export interface PaintOptions {
 }
 
 /** Returns a function that adds colours and hyperlinks to text, as far as the options allow. */
-export async function paintWith({ colors, links }: PaintOptions): Promise<Paint> {
-  const styles = colors ? await loadStyles() : undefined;
+export function paintWith({ colors, links }: PaintOptions): Paint {
   return (text, { tone, href }) => {
-    const painted = styles && tone ? styles[tone](text) : text;
+    const style = colors && tone ? STYLES[tone] : undefined;
+    // Not validated against a stream, because Node ignores --color.
+    const painted = style ? styleText(style, text, { validateStream: false }) : text;
     return links && href ? `${LINK}${href}${END}${painted}${LINK}${END}` : painted;
   };
 }
@@ -54,21 +56,18 @@ export async function paintWith({ colors, links }: PaintOptions): Promise<Paint>
 const LINK = '\u001b]8;;';
 const END = '\u001b\\';
 
-async function loadStyles(): Promise<Readonly<Record<Tone, (text: string) => string>>> {
-  const { Chalk } = await import('chalk');
-  // An explicit level, because chalk's own detection ignores --color.
-  const chalk = new Chalk({ level: 1 });
-  return {
-    heading: chalk.bold,
-    label: chalk.dim,
-    faint: chalk.dim,
-    active: chalk.green,
-    retired: chalk.blue,
-    destroyed: chalk.red,
-    'single use': chalk.yellow,
-    'in space': chalk.cyan.bold,
-    different: chalk.magenta.bold,
-    bar: chalk.cyan,
-    error: chalk.red.bold,
-  };
-}
+/**
+ * The style of each tone: colours that are legible on the dark and on the light background of common
+ * terminals, and not bold, which brightens some of them. Only what matters has a colour.
+ */
+export const STYLES: Readonly<Record<Tone, Parameters<typeof styleText>[0]>> = {
+  heading: 'bold',
+  label: 'dim',
+  faint: 'dim',
+  active: 'green',
+  destroyed: 'redBright',
+  'in space': 'cyan',
+  different: 'bold',
+  bar: 'cyan',
+  error: ['redBright', 'bold'],
+};

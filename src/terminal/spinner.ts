@@ -1,10 +1,10 @@
 import type { Ora } from 'ora';
 import type { Context } from '../context.ts';
 import { hasColor } from './color.ts';
-import { notice } from './notice.ts';
+import { announce, type NoticeContext } from './notice.ts';
 import { prefersPlainOutput } from './plain-output.ts';
 
-type Terminal = Pick<Context, 'stderr' | 'env' | 'onSuspension'>;
+type Terminal = NoticeContext & Pick<Context, 'onSuspension'>;
 
 /** Delay (ms) before the spinner appears; shorter work shows none. */
 const DELAY = 200;
@@ -37,7 +37,7 @@ export async function withSpinner<Result>(
   };
   const timer = setTimeout(() => {
     // The result matters more than the spinner, so the work continues without one.
-    start().catch((error: unknown) => notice(terminal, `cannot show progress: ${error}`));
+    start().catch((error: unknown) => announce(terminal, `cannot show progress: ${error}`));
   }, DELAY);
   try {
     return await work((updated) => {

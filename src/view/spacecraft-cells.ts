@@ -7,11 +7,10 @@ export function nameCell({ name, spacecraft_config: config }: Spacecraft, tone?:
   return withLink(cell(name, tone), config?.wiki_link, config?.info_link);
 }
 
+/** Most spacecraft are retired or single-use, so only the other statuses have a colour. */
 const STATUS_TONES: ReadonlyMap<string, Tone> = new Map([
   ['Active', 'active'],
-  ['Retired', 'retired'],
   ['Destroyed', 'destroyed'],
-  ['Single Use', 'single use'],
 ]);
 
 export function statusCell(status: string | null | undefined): Cell {
@@ -19,6 +18,7 @@ export function statusCell(status: string | null | undefined): Cell {
 }
 
 export function inSpaceCell(inSpace: boolean | null | undefined): Cell {
+  if (inSpace === false) return cell('no', 'faint');
   return inSpace ? cell('▲ yes', 'in space') : yesNoCell(inSpace);
 }
 

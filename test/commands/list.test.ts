@@ -227,7 +227,9 @@ describe('the output of list', () => {
 
   test('in other formats is followed by its part of the matches only if stderr is a terminal', async () => {
     expect((await list(['--limit', '2', '--json'])).stderr).toBe('');
-    const { stderr } = await list(['--limit', '2', '--json'], { errorTerminal: 80 });
+    const { stderr } = await list(['--limit', '2', '--json', '--color', 'never'], {
+      errorTerminal: 80,
+    });
     expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
   });
 

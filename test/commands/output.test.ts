@@ -193,7 +193,7 @@ describe('SPACECRAFT_FORMAT', () => {
 
 describe('colour', () => {
   const isColored = async (flags: string, options: HarnessOptions) =>
-    (await print(`list --limit 1 ${flags}`.trim(), options)).includes('\u001b[33mSingle Use');
+    (await print(`list ${flags}`.trim(), options)).includes('\u001b[32mActive');
 
   test.each<[string, string, HarnessOptions, boolean]>([
     ['a pipe', '', {}, false],
@@ -252,7 +252,7 @@ describe('colour', () => {
   test('an error is red if stderr has colour, independent of stdout', async () => {
     const fail = (options: HarnessOptions, flags = '') =>
       run(`list --status lost ${flags}`.trim(), options);
-    const red = '\u001b[31m\u001b[1mspacecraft:\u001b';
+    const red = '\u001b[91m\u001b[1mspacecraft:\u001b';
     expect((await fail({ errorTerminal: 80 })).stderr.startsWith(red)).toBe(true);
     expect((await fail({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);
     expect((await fail({ errorTerminal: 80 }, '--color never')).stderr).toMatch(/^spacecraft: /);

@@ -19,6 +19,7 @@ export const LEAVES = [
   'file-output.ts',
   'output-options.ts',
   'redactor.ts',
+  'screen.ts',
   'version.ts',
 ];
 
@@ -114,7 +115,6 @@ export const LIBRARIES: Readonly<
     users: ['ll2/spacecraft.ts', 'll2/find-mismatches.ts', 'api/validate.ts'],
     why: 'records are validated on arrival; the catalogue stores what was found',
   },
-  chalk: { users: ['terminal/'], why: 'only terminals have colour' },
   ora: { users: ['terminal/'], why: 'only terminals have spinners' },
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
   'p-limit': { users: ['api/http-client.ts'], why: 'one place limits concurrency' },

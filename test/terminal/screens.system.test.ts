@@ -195,7 +195,7 @@ test('a terminal that reports 0 columns gets complete output without a spinner',
 });
 
 describe('colour and links', () => {
-  test('each status has its own colour, and the heading is bold', async () => {
+  test('what matters has a colour, and the heading is bold', async () => {
     const seen = screen('spacecraft list --limit 40 --max-age 9999d', {
       env,
       rows: 60,
@@ -204,12 +204,12 @@ describe('colour and links', () => {
     await seen.exitCode;
     for (const [word, code] of [
       ['Active', 32],
-      ['Retired', 34],
-      ['Destroyed', 31],
-      ['Single Use', 33],
+      ['Destroyed', 91],
+      ['▲ yes', 36],
     ]) {
       expect(seen.raw()).toContain(`\u001b[${code}m${word}`);
     }
+    for (const word of ['Retired', 'Single Use']) expect(seen.raw()).toContain(`  ${word}  `);
     expect(seen.raw()).toContain('\u001b[1mname');
   });
 

@@ -1,6 +1,7 @@
 /** The spinner; test/terminal/screens.system.test.ts shows it on a real terminal. */
 import { Writable } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Screen } from '../../src/screen.ts';
 import { withSpinner } from '../../src/terminal/spinner.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
@@ -63,7 +64,13 @@ test('work completes and a line reports it if the spinner fails', async () => {
       throw new Error('unknown terminal');
     },
   });
-  const terminal = { stderr: brokenTerminal, env: {}, onSuspension: () => () => {} };
+  const terminal = {
+    stdout: brokenTerminal,
+    stderr: brokenTerminal,
+    screen: new Screen(),
+    env: {},
+    onSuspension: () => () => {},
+  };
   const work = () => new Promise((resolve) => setTimeout(resolve, 600, 'the result'));
   const result = await withSpinner(terminal, 'Working', work);
   expect(result).toBe('the result');
