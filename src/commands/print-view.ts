@@ -50,7 +50,6 @@ async function renderOptions(
   return {
     width: flags.wide ? Number.POSITIVE_INFINITY : outputWidth(context),
     paint: paintWith({ colors, links }),
-    links,
     bars: !prefersPlainOutput(env),
     header: flags.header,
   };

@@ -1,32 +1,70 @@
 import type { Cell } from '../view/cell.ts';
 import type { Card, Field, Part } from '../view/view.ts';
-import { barLines } from './bars.ts';
-import { cut, hasUrlWiderThan, type Measure, measureFor, wrap } from './measure.ts';
+import { type BarLayout, barLayout, barLines } from './bars.ts';
+import { factLines, factsWidth, wrapFact } from './facts.ts';
+import { type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
+import { unbrokenWidth, type Wrappable, wrap } from './wrap.ts';
 
 /** Longer lines of prose are hard to read. */
 const MAX_LINE_WIDTH = 80;
 
 const INDENT = '  ';
 
+/** Spaces between a label and its value. */
+const LABEL_GAP = 2;
+
+/** The columns that all sections of a card share. */
+interface CardLayout {
+  readonly labelWidth: number;
+  readonly bars: BarLayout;
+}
+
 /** The lines of a card: its title, and its sections with an empty line before each. */
 export async function* cardLines(card: Card, options: RenderOptions): AsyncIterable<string> {
   const inner = { ...options, width: options.width - INDENT.length };
-  yield* cellLines(card.title, options);
+  const layout = await cardLayout(card, inner);
+  yield* titleLines(card, options);
   for (const { heading, parts } of card.sections) {
     yield '\n';
     if (heading !== undefined) yield `${options.paint(heading, { tone: 'heading' })}\n`;
     for (const part of parts) {
-      for await (const line of partLines(part, inner)) yield INDENT + line;
+      // A table has headings of its own.
+      if (part.kind === 'table') yield '\n';
+      for await (const line of partLines(part, layout, inner)) yield INDENT + line;
     }
   }
 }
 
-async function* partLines(part: Part, options: RenderOptions): AsyncIterable<string> {
+async function cardLayout({ sections }: Card, options: RenderOptions): Promise<CardLayout> {
+  const parts = sections.flatMap((section) => section.parts);
+  const fields = parts.flatMap((part) => (part.kind === 'fields' ? part.fields : []));
+  const bars = parts.flatMap((part) => (part.kind === 'bars' ? part.bars : []));
+  const widestLabel = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0);
+  return { labelWidth: widestLabel + LABEL_GAP, bars: await barLayout(bars, options) };
+}
+
+/** The title with the facts beside it if all fit on one line, and below it if not. */
+async function* titleLines({ title, facts = [] }: Card, options: RenderOptions) {
+  const measure = await measureFor([title, ...facts].map(({ text }) => text));
+  const { width } = options;
+  const isOneLine = factsWidth([title, ...facts], measure) <= width;
+  if (!isOneLine) yield* cellLines(title, options);
+  const rest = isOneLine
+    ? [title, ...facts]
+    : facts.flatMap((fact) => wrapFact(fact, width, measure));
+  for (const line of factLines(rest, measure, options)) yield `${line}\n`;
+}
+
+async function* partLines(
+  part: Part,
+  layout: CardLayout,
+  options: RenderOptions,
+): AsyncIterable<string> {
   switch (part.kind) {
     case 'fields':
-      yield* fieldLines(part.fields, options);
+      yield* fieldLines(part.fields, layout, options);
       break;
     case 'prose':
       yield* proseLines(part.paragraphs, options);
@@ -35,7 +73,7 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
       yield* tableLines(part.table, options);
       break;
     case 'bars':
-      yield* barLines(part.bars, options);
+      yield* barLines(part.bars, layout.bars, options);
       break;
   }
 }
@@ -44,11 +82,15 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
 const MIN_VALUE_WIDTH = 16;
 
 /** A column of labels, and one of values, which are wrapped within it. */
-async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
-  const labelWidth = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0) + 2;
+async function* fieldLines(
+  fields: readonly Field[],
+  { labelWidth }: CardLayout,
+  options: RenderOptions,
+) {
   const width = options.width - labelWidth;
   for (const { label, cell } of fields) {
-    if (width < MIN_VALUE_WIDTH || (await isUrlBroken(cell, width, options))) {
+    const measure = await measureFor([cell.text]);
+    if (width < MIN_VALUE_WIDTH || unbrokenWidth(cell, measure) > width) {
       yield* stackedLines(label, cell, options);
       continue;
     }
@@ -60,17 +102,12 @@ async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
   }
 }
 
-async function isUrlBroken(cell: Cell, width: number, { links }: RenderOptions): Promise<boolean> {
-  const isCut = links && cell.href !== undefined;
-  return !isCut && hasUrlWiderThan(width, cell.text, await measureFor([cell.text]));
-}
-
 /** A label with the value beside it if both fit on a line, and below it if not. */
 async function* stackedLines(label: string, cell: Cell, options: RenderOptions) {
   const painted = options.paint(label, { tone: 'label' });
   const measure = await measureFor([cell.text]);
-  if (label.length + 2 + measure.width(cell.text) <= options.width) {
-    yield `${painted}  ${options.paint(cell.text, cell)}\n`;
+  if (label.length + LABEL_GAP + measure.width(cell.text) <= options.width) {
+    yield `${painted}${' '.repeat(LABEL_GAP)}${options.paint(cell.text, cell)}\n`;
     return;
   }
   yield `${painted}\n`;
@@ -78,23 +115,20 @@ async function* stackedLines(label: string, cell: Cell, options: RenderOptions) 
   for await (const line of cellLines(cell, { ...options, width })) yield INDENT + line;
 }
 
-/** Wraps a cell; cuts it if it has a hyperlink, which leads to the whole. */
-async function* cellLines(cell: Cell, { width, paint, links }: RenderOptions) {
+async function* cellLines(cell: Cell, { width, paint }: RenderOptions) {
   const measure = await measureFor([cell.text]);
-  const lines =
-    links && cell.href ? [cut(cell.text, width, measure)] : wrapProse(cell.text, width, measure);
-  for (const line of lines) yield `${paint(line, cell)}\n`;
+  for (const line of wrapProse(cell, width, measure)) yield `${paint(line, cell)}\n`;
 }
 
 async function* proseLines(paragraphs: readonly string[], { width }: RenderOptions) {
   const measure = await measureFor(paragraphs);
-  for (const paragraph of paragraphs) {
-    for (const line of wrapProse(paragraph, width, measure)) yield `${line}\n`;
+  for (const text of paragraphs) {
+    for (const line of wrapProse({ text }, width, measure)) yield `${line}\n`;
   }
 }
 
-function wrapProse(text: string, width: number, measure: Measure): string[] {
+function wrapProse(text: Wrappable, width: number, measure: Measure): string[] {
   const maxWordWidth = Math.max(1, width);
   const lineWidth = Math.min(maxWordWidth, MAX_LINE_WIDTH);
-  return wrap(text, { measure, width: lineWidth, maxWordWidth, keepUrls: true });
+  return wrap(text, { measure, width: lineWidth, maxWordWidth });
 }

@@ -1,8 +1,9 @@
 import { cell } from '../view/cell.ts';
 import type { Table } from '../view/view.ts';
-import { cut, type Measure, measureFor, wrap } from './measure.ts';
+import { cut, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { fitColumns, GAP, type TableColumn } from './table-columns.ts';
+import { type Wrappable, wrap } from './wrap.ts';
 
 /** The lines of a table without borders, headings first. Each ends with a newline. */
 export async function* tableLines(
@@ -18,7 +19,7 @@ export async function* tableLines(
   const gap = ' '.repeat(GAP);
   for (const row of allRows) {
     const cells = fitted.map(({ index }) => row[index] ?? cell(undefined));
-    const lines = cells.map(({ text }, at) => toLines(text, fitted[at]?.width ?? 0, measure));
+    const lines = cells.map((cell, at) => toLines(cell, fitted[at]?.width ?? 0, measure));
     const height = lines.reduce((most, { length }) => Math.max(most, length), 1);
     for (let line = 0; line < height; line++) {
       const pieces = fitted.map((column, at) => {
@@ -32,11 +33,11 @@ export async function* tableLines(
   }
 }
 
-type ToLines = (text: string, width: number, measure: Measure) => string[];
+type ToLines = (cell: Wrappable, width: number, measure: Measure) => string[];
 
-const cutCell: ToLines = (text, width, measure) => [cut(text, width, measure)];
+const cutCell: ToLines = ({ text }, width, measure) => [cut(text, width, measure)];
 
-const wrapCell: ToLines = (text, width, measure) => wrap(text, { width, measure });
+const wrapCell: ToLines = (cell, width, measure) => wrap(cell, { width, measure });
 
 function align(painted: string, textWidth: number, column: TableColumn): string {
   // A single wide character may not fit a column of width 1.

@@ -1,6 +1,14 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type CardOptions, fieldSection, optionalField, proseSections } from './card-sections.ts';
-import { type Cell, cell, urlCell, withLink, yesNoCell } from './cell.ts';
+import {
+  type Cell,
+  cell,
+  phrasesCell,
+  unbrokenCell,
+  urlCell,
+  withLink,
+  yesNoCell,
+} from './cell.ts';
 import { dateTextWithDistance } from './date.ts';
 import { familyNames } from './spacecraft-cells.ts';
 import type { Field, Section } from './view.ts';
@@ -12,6 +20,8 @@ export function configurationSections(
   const general = fieldSection('Configuration', [
     { label: 'Name', cell: withLink(cell(config.name), config.wiki_link, config.info_link) },
     { label: 'Type', cell: cell(config.type?.name) },
+    ...optionalField('Agency', config.agency, agencyCell),
+    ...optionalField('Family', familyNames(config), phrasesCell),
     { label: 'In use', cell: yesNoCell(config.in_use) },
     ...(detailed ? figureFields(config, now) : []),
   ]);
@@ -24,14 +34,6 @@ export function configurationSections(
   ];
 }
 
-export function agencySections(config: SpacecraftConfiguration): Section[] {
-  const fields = [
-    ...optionalField('Agency', config.agency, agencyCell),
-    ...optionalField('Family', familyNames(config), cell),
-  ];
-  return fields.length === 0 ? [] : [fieldSection('Agency and family', fields)];
-}
-
 function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
   return [
     { label: 'Human-rated', cell: yesNoCell(config.human_rated) },
@@ -42,7 +44,7 @@ function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
     ...optionalField('Diameter', config.diameter, metres),
     ...optionalField('Flight life', config.flight_life, cell),
     ...optionalField('Maiden flight', config.maiden_flight, (date) =>
-      cell(dateTextWithDistance(date, now)),
+      phrasesCell(dateTextWithDistance(date, now)),
     ),
     ...optionalField('Spacecraft flown', config.spacecraft_flown, cell),
     ...optionalField('Launches', config.total_launch_count, (total) =>
@@ -57,11 +59,11 @@ function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
 }
 
 function kilograms(mass: number): Cell {
-  return cell(`${mass} kg`);
+  return unbrokenCell(`${mass} kg`);
 }
 
 function metres(length: number): Cell {
-  return cell(`${length} m`);
+  return unbrokenCell(`${length} m`);
 }
 
 /** Formats attempts and their outcomes: `22: 22 successful, 0 failed`. */
@@ -74,7 +76,7 @@ function outcomesCell(
     ...(typeof successful === 'number' ? [`${successful} successful`] : []),
     ...(typeof failed === 'number' ? [`${failed} failed`] : []),
   ];
-  return cell(outcomes.length === 0 ? total : `${total}: ${outcomes.join(', ')}`);
+  return phrasesCell(outcomes.length === 0 ? String(total) : `${total}: ${outcomes.join(', ')}`);
 }
 
 function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {

@@ -3,10 +3,11 @@ import { type LaunchOutcome, launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { clean } from '../text/clean.ts';
 import { optionalField } from './card-sections.ts';
-import { type Cell, cell } from './cell.ts';
-import { dateText, dateTextWithDistance } from './date.ts';
+import { type Cell, cell, phrasesCell } from './cell.ts';
+import { dateText } from './date.ts';
+import { precisionOf } from './launch-dates.ts';
 import { durationCell } from './spacecraft-cells.ts';
-import type { Field, Part, Section, Table } from './view.ts';
+import type { Part, Section, Table } from './view.ts';
 
 /** A flight, and what became of its launch. */
 interface FlightEntry extends Flight {
@@ -51,48 +52,12 @@ export function flightsSection(flights: readonly Flight[], now: number): Section
   if (flights.length === 0) {
     return { heading, parts: [{ kind: 'prose', paragraphs: [clean('none')] }] };
   }
-  const fields = [
-    ...launchFields(flown, now),
-    ...optionalField('Failures', failures(flown), (text) => cell(text, 'destroyed')),
-    ...plannedFields(planned, now),
-  ];
+  const fields = optionalField('Failures', failures(flown), (text) =>
+    phrasesCell(text, 'destroyed'),
+  );
   const rows = entries.map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, now)));
   const table: Part = { kind: 'table', table: { columns: FLIGHT_COLUMNS, rows } };
   return { heading, parts: fields.length > 0 ? [{ kind: 'fields', fields }, table] : [table] };
-}
-
-function launchFields(flown: readonly Flight[], now: number): Field[] {
-  const launches = sortByDate(flown);
-  const toCell = launchDateCell(now);
-  if (launches.length < 2) return optionalField('Launch', launches[0], toCell);
-  return [
-    ...optionalField('First launch', launches[0], toCell),
-    ...optionalField('Last launch', launches.at(-1), toCell),
-  ];
-}
-
-function plannedFields(planned: readonly Flight[], now: number): Field[] {
-  const label = planned.length > 1 ? 'Next planned launch' : 'Planned launch';
-  return optionalField(label, sortByDate(planned)[0], launchDateCell(now));
-}
-
-function launchDateCell(now: number): (launch: NonNullable<Flight['launch']>) => Cell {
-  return (launch) => cell(dateTextWithDistance(launch.net ?? '', now, precisionOf(launch)));
-}
-
-function precisionOf(launch: Flight['launch']): string | null | undefined {
-  return launch?.net_precision?.name || launch?.net_precision?.abbrev;
-}
-
-/** Returns the launches by date, earliest first, without those whose date is unknown. */
-function sortByDate(flights: readonly Flight[]): NonNullable<Flight['launch']>[] {
-  return flights
-    .flatMap(({ launch }) => {
-      const date = parseIsoDate(launch?.net ?? '');
-      return launch && date ? { launch, instant: date.instant } : [];
-    })
-    .sort((a, b) => a.instant - b.instant)
-    .map(({ launch }) => launch);
 }
 
 /** Counts failed launches: `1 launch failure, 2 partial launch failures`. */

@@ -1,5 +1,5 @@
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { type Cell, cell, type Tone, withLink, yesNoCell } from './cell.ts';
+import { type Cell, cell, type Tone, unbrokenCell, withLink, yesNoCell } from './cell.ts';
 import { readableDuration } from './readable-duration.ts';
 
 /** Returns the name, with a hyperlink to the page of its configuration. */
@@ -22,8 +22,14 @@ export function inSpaceCell(inSpace: boolean | null | undefined): Cell {
   return inSpace ? cell('▲ yes', 'in space') : yesNoCell(inSpace);
 }
 
+/** Returns what `inSpaceCell` says, for places without a heading. */
+export function inSpaceFact(inSpace: boolean | null | undefined): Cell {
+  if (inSpace === false) return cell('not in space');
+  return inSpace ? cell('▲ in space', 'in space') : cell('in space: unknown', 'faint');
+}
+
 export function durationCell(duration: string | null | undefined, maxUnits: number): Cell {
-  return cell(duration && readableDuration(duration, maxUnits));
+  return unbrokenCell(duration && readableDuration(duration, maxUnits));
 }
 
 export function familyNames(config: Spacecraft['spacecraft_config']): string | undefined {

@@ -1,6 +1,6 @@
 import type { Entry } from '../ll2/entry.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { type Cell, cell, urlCell, yesNoCell } from './cell.ts';
+import { type Cell, cell, unbrokenCell, urlCell, yesNoCell } from './cell.ts';
 import {
   durationCell,
   familyNames,
@@ -17,6 +17,7 @@ interface CellFormat<Value> {
 }
 
 const TEXT: CellFormat<string> = { align: 'left', toCell: (text) => cell(text) };
+const CODE: CellFormat<string> = { align: 'left', toCell: (code) => unbrokenCell(code) };
 const NUMBER: CellFormat<number> = { align: 'right', toCell: (number) => cell(number) };
 const FLAG: CellFormat<boolean> = { align: 'left', toCell: yesNoCell };
 const DURATION: CellFormat<string> = { align: 'right', toCell: (text) => durationCell(text, 2) };
@@ -74,7 +75,7 @@ export const CONFIGURATION_COLUMNS: readonly Column<Entry>[] = [
 
 /** Columns that `--columns` can add to a list. */
 export const OPTIONAL_SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
-  column('serial', 'serial number', TEXT, ({ serial_number }) => serial_number),
+  column('serial', 'serial number', CODE, ({ serial_number }) => serial_number),
   column('agency', 'agency', TEXT, (record) => record.spacecraft_config?.agency?.name),
   column('family', 'family', TEXT, (record) => familyNames(record.spacecraft_config)),
   column('type', 'type', TEXT, (record) => record.spacecraft_config?.type?.name),

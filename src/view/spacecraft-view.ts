@@ -3,7 +3,7 @@ import { SPACECRAFT_FIELDS } from '../ll2/fields.ts';
 import type { CardOptions } from './card-sections.ts';
 import { type Cell, cell } from './cell.ts';
 import { spacecraftCard } from './spacecraft-card.ts';
-import { durationCell, nameCell, statusCell } from './spacecraft-cells.ts';
+import { durationCell, inSpaceFact, nameCell, statusCell } from './spacecraft-cells.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from './spacecraft-columns.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
 
@@ -69,7 +69,7 @@ function compactRow({ record }: Entry): CompactRow {
     cell(`#${id}`, 'faint'),
     cell(record.spacecraft_config?.name),
     statusCell(record.status?.name),
-    in_space ? cell('▲ in space', 'in space') : cell('not in space'),
+    inSpaceFact(in_space),
     cell(`${flights ?? '–'} ${flights === 1 ? 'flight' : 'flights'}`),
     cell(`${durationCell(time_in_space, 2).text} in space`),
   ];

@@ -2,7 +2,7 @@ import { durationSeconds } from '../ll2/iso-duration.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Group } from '../query/grouping.ts';
 import { jsonText } from '../text/safe-json.ts';
-import { type Cell, cell } from './cell.ts';
+import { type Cell, cell, phrasesCell } from './cell.ts';
 import { readableDuration } from './readable-duration.ts';
 import {
   type GroupFigures,
@@ -104,7 +104,7 @@ function totalTime(duration: string): string {
 }
 
 function holderCell(holder: RecordHolder | null, format: (value: string | number) => string): Cell {
-  return cell(holder && `${holder.name} (${holder.id}), ${format(holder.value)}`);
+  return phrasesCell(holder && `${holder.name} (${holder.id}), ${format(holder.value)}`);
 }
 
 function barSection({ by, groups }: Breakdown): Section {

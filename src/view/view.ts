@@ -63,9 +63,10 @@ export interface CompactRow {
   readonly facts: readonly Cell[];
 }
 
-/** A title with sections below it. */
+/** A title with the most important facts beside it, and sections below. */
 export interface Card {
   readonly title: Cell;
+  readonly facts?: readonly Cell[];
   readonly sections: readonly Section[];
 }
 
