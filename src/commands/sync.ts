@@ -99,7 +99,7 @@ async function download(
   { base, folder, client }: Services & { readonly base: URL },
   context: Context,
 ): Promise<readonly Entry[]> {
-  const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
+  const { value: listing, at } = await withSpinner(context, 'Syncing the catalogue', (update) =>
     remoteSource(client, (received, total) =>
       update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),

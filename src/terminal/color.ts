@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Output } from '../context.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, isOn } from '../environment.ts';
 import type { ColorMode } from '../output-options.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
@@ -17,13 +17,14 @@ export function hasColor(output: ColorOutput, env: Environment, mode: ColorMode 
   if (env.NO_COLOR) return false;
   const forced = forcedColor(env);
   if (forced !== undefined) return forced;
-  return env.CLICOLOR !== '0' && env.TERM !== 'dumb' && supportsColor(output, env);
+  const isDisabled = Boolean(env.CLICOLOR) && !isOn(env.CLICOLOR);
+  return !isDisabled && env.TERM !== 'dumb' && supportsColor(output, env);
 }
 
 /** Returns what FORCE_COLOR or CLICOLOR_FORCE demands; undefined if neither is set. */
 function forcedColor({ FORCE_COLOR, CLICOLOR_FORCE }: Environment): boolean | undefined {
-  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
-  return CLICOLOR_FORCE && CLICOLOR_FORCE !== '0' ? true : undefined;
+  if (FORCE_COLOR) return isOn(FORCE_COLOR);
+  return isOn(CLICOLOR_FORCE) ? true : undefined;
 }
 
 /** The tones need only the 16 colours (4 bits) of nearly every terminal. */

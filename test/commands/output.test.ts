@@ -228,7 +228,10 @@ describe('colour', () => {
     ['FORCE_COLOR=false', '', { terminal: 120, env: { FORCE_COLOR: 'false' } }, false],
     ['CLICOLOR_FORCE', '', { env: { CLICOLOR_FORCE: '1' } }, true],
     ['CLICOLOR_FORCE=0', '', { env: { CLICOLOR_FORCE: '0' } }, false],
+    ['CLICOLOR_FORCE=false', '', { env: { CLICOLOR_FORCE: 'false' } }, false],
     ['CLICOLOR=0', '', { terminal: 120, env: { CLICOLOR: '0' } }, false],
+    ['CLICOLOR=false', '', { terminal: 120, env: { CLICOLOR: 'false' } }, false],
+    ['an empty CLICOLOR', '', { terminal: 120, env: { CLICOLOR: '' } }, true],
     ['TERM=dumb', '', { terminal: 120, env: { TERM: 'dumb' } }, false],
     ['--color always over NO_COLOR', '--color always', { env: { NO_COLOR: '1' } }, true],
     ['--color never over FORCE_COLOR', '--color never', { env: { FORCE_COLOR: '3' } }, false],
@@ -272,6 +275,9 @@ describe('hyperlinks', () => {
       { terminal: 80 },
       { links: true },
       { terminal: 80, links: true, env: { TERM: 'dumb' } },
+      { terminal: 80, links: true, env: { ACCESSIBLE: '1' } },
+      { terminal: 80, links: true, env: { FORCE_HYPERLINK: '0' } },
+      { terminal: 80, links: true, env: { FORCE_HYPERLINK: 'false' } },
     ]) {
       expect(await print(line, options)).not.toContain('\u001b]8');
     }

@@ -49,6 +49,15 @@ test('bars do not merge with those above and below', async () => {
   expect(await stats({ terminal: 100 })).not.toMatch(/[\u2580-\u259f]/);
 });
 
+test.each([
+  ['1', false],
+  ['', true],
+  ['0', true],
+  ['false', true],
+])('bars with ACCESSIBLE=%s are drawn: %s', async (ACCESSIBLE, expected) => {
+  expect(BAR.test(await stats({ terminal: 100, env: { ACCESSIBLE } }))).toBe(expected);
+});
+
 test('a terminal without room for bars has labels and numbers', async () => {
   const text = await stats({ terminal: 30, env: { NO_COLOR: '1' } });
   expect(text).not.toMatch(BAR);

@@ -1,6 +1,6 @@
 /** The spinner; test/terminal/screens.system.test.ts shows it on a real terminal. */
 import { Writable } from 'node:stream';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Screen } from '../../src/screen.ts';
 import { withSpinner } from '../../src/terminal/spinner.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
@@ -40,13 +40,44 @@ test('the spinner of sync shows the progress', async () => {
   expect(stderr).toMatch(/━{4}─{20} 100 of 607/);
 });
 
-test.each<[string, HarnessOptions]>([
-  ['stderr is no terminal', {}],
-  ['the terminal reports no width', { errorTerminal: 0 }],
-  ['the terminal cannot move the cursor', { errorTerminal: 80, env: { TERM: 'dumb' } }],
-  ['the user disables animations', { errorTerminal: 80, env: { ACCESSIBLE: '1' } }],
-])('no spinner shows if %s', async (_, options) => {
-  expect(await stderrOf('list', options)).not.toContain('Fetching');
+test('nothing shows if stderr is no terminal', async () => {
+  for (const env of [{}, { ACCESSIBLE: '1' }]) {
+    expect(await stderrOf('list', { env })).toBe('10 of 607 spacecraft · next: --offset 10\n');
+  }
+});
+
+const NO_COLOR = '1';
+
+describe('one line shows instead of a spinner', () => {
+  test.each<[string, HarnessOptions]>([
+    ['the terminal reports no width', { errorTerminal: 0, env: { NO_COLOR } }],
+    ['the terminal cannot move the cursor', { errorTerminal: 80, env: { TERM: 'dumb', NO_COLOR } }],
+    ['ACCESSIBLE is 1', { errorTerminal: 80, env: { ACCESSIBLE: '1', NO_COLOR } }],
+    ['ACCESSIBLE is yes', { errorTerminal: 80, env: { ACCESSIBLE: 'yes', NO_COLOR } }],
+  ])('if %s', async (_, options) => {
+    expect(await stderrOf('list', options)).toBe(
+      'Fetching spacecraft…\n10 of 607 spacecraft · next: --offset 10\n',
+    );
+  });
+
+  test('of a sync', async () => {
+    const options = { errorTerminal: 80, cacheFolder, env: { ACCESSIBLE: '1', NO_COLOR } };
+    expect(await stderrOf('sync', options)).toBe(
+      'Syncing the catalogue…\nsynced 607 spacecraft in detail\n',
+    );
+  });
+
+  test('only for work that takes long', async () => {
+    const options = { errorTerminal: 80, cacheFolder, env: { ACCESSIBLE: '1', NO_COLOR } };
+    await stderrOf('list', options);
+    expect(await stderrOf('list', options)).not.toContain('…');
+  });
+
+  test.each(['', '0', 'false', 'False'])('but not if ACCESSIBLE is %j', async (ACCESSIBLE) => {
+    const stderr = await stderrOf('list', { errorTerminal: 80, env: { ACCESSIBLE, NO_COLOR } });
+    expect(stderr).toContain('⠋ Fetching spacecraft');
+    expect(stderr).not.toContain('Fetching spacecraft…');
+  });
 });
 
 test('work completes and a line reports it if the spinner fails', async () => {
