@@ -6,7 +6,7 @@ import { definitions, paragraph } from './layout.ts';
 import type { TopicName } from './topic-names.ts';
 
 /** A paragraph, or a list of terms with definitions. */
-type Part = string | readonly (readonly [string, string])[];
+export type Part = string | readonly (readonly [string, string])[];
 
 const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
   formatting: () => [
@@ -43,7 +43,23 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
     'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
     'Names are case-insensitive. Part of a name is enough if it matches only one; the match is then shown. Values that the API would silently ignore are rejected before any request.',
-    'Active does not mean in space: a retired spacecraft can be in space now, and an active one on the ground.',
+    'Active does not mean in space; spacecraft help statuses explains the difference.',
+  ],
+  statuses: () => [
+    'In Launch Library 2, each spacecraft has one status, which describes the vehicle and not where it is. The API documents only the names, which say:',
+    [
+      ['Active', 'in service: in space, between two flights, or before the first one'],
+      ['Retired', 'no longer in service'],
+      ['Destroyed', 'no longer exists; the status does not say how or when it was lost'],
+      ['Single Use', 'for one flight only, which can be under way or over'],
+    ],
+    'Whether a spacecraft is in space is a separate field, independent of the status: a single-use spacecraft can be in space now, and an active one can have landed long ago. Lists show both, as the columns status and in_space; cards show both beside the name.',
+    [
+      ['spacecraft list --in-space', 'everything in space, whatever its status'],
+      ['spacecraft list --status active --no-in-space', 'in service, but not in space'],
+      ['spacecraft list --status single-use --in-space', 'on its only flight'],
+    ],
+    'In space means when the data was fetched, which can be hours ago. The API may have more statuses: --status accepts every name in the catalogue, and every id. The four above have the ids 1 to 4, in this order.',
   ],
   quota: () => [
     'Launch Library 2 allows 15 requests per hour from one IP address, and more with an API key (SPACECRAFT_TOKEN). spacecraft quota shows how many are left; it does not count against the quota.',
@@ -53,9 +69,14 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
   ],
 };
 
+/** Returns the paragraphs and lists of a topic. */
+export function topicParts(topic: TopicName): readonly Part[] {
+  return TOPICS[topic]();
+}
+
 /** Returns the output of `spacecraft help filters`. */
 export function topicHelp(topic: TopicName, width: number): string {
-  const parts = TOPICS[topic]().map((part) =>
+  const parts = topicParts(topic).map((part) =>
     typeof part === 'string' ? paragraph(part, width) : definitions(part, width),
   );
   return `${parts.join('\n\n')}\n`;
