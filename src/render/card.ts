@@ -88,13 +88,21 @@ async function* fieldLines(
   options: RenderOptions,
 ) {
   const width = options.width - labelWidth;
+  const paintLabel = (text: string) => options.paint(text, { tone: 'label' });
   for (const { label, cell } of fields) {
     const measure = await measureFor([cell.text]);
-    if (width < MIN_VALUE_WIDTH || unbrokenWidth(cell, measure) > width) {
-      yield* stackedLines(label, cell, options);
+    const isNarrow = width < MIN_VALUE_WIDTH;
+    const isBeside = label.length + LABEL_GAP + measure.width(cell.text) <= options.width;
+    if (isNarrow && isBeside) {
+      yield `${paintLabel(label)}${' '.repeat(LABEL_GAP)}${options.paint(cell.text, cell)}\n`;
       continue;
     }
-    let margin = options.paint(label.padEnd(labelWidth), { tone: 'label' });
+    if (isNarrow || unbrokenWidth(cell, measure) > width) {
+      yield `${paintLabel(label)}\n`;
+      yield* ownLines(cell, options);
+      continue;
+    }
+    let margin = paintLabel(label.padEnd(labelWidth));
     for await (const line of cellLines(cell, { ...options, width })) {
       yield margin + line;
       margin = ' '.repeat(labelWidth);
@@ -102,17 +110,15 @@ async function* fieldLines(
   }
 }
 
-/** A label with the value beside it if both fit on a line, and below it if not. */
-async function* stackedLines(label: string, cell: Cell, options: RenderOptions) {
-  const painted = options.paint(label, { tone: 'label' });
+/** A value below its label. */
+async function* ownLines(cell: Cell, options: RenderOptions) {
   const measure = await measureFor([cell.text]);
-  if (label.length + LABEL_GAP + measure.width(cell.text) <= options.width) {
-    yield `${painted}${' '.repeat(LABEL_GAP)}${options.paint(cell.text, cell)}\n`;
-    return;
-  }
-  yield `${painted}\n`;
   const width = options.width - INDENT.length;
-  for await (const line of cellLines(cell, { ...options, width })) yield INDENT + line;
+  // The indentation is worth less than a whole serial number.
+  const needed = unbrokenWidth(cell, measure);
+  const isIndented = needed <= width || needed > options.width;
+  const [indent, lineWidth] = isIndented ? [INDENT, width] : ['', options.width];
+  for await (const line of cellLines(cell, { ...options, width: lineWidth })) yield indent + line;
 }
 
 async function* cellLines(cell: Cell, { width, paint }: RenderOptions) {

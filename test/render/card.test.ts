@@ -124,6 +124,12 @@ describe.each([100, 80, 50, 30])('at %i columns', (terminal) => {
     }
   });
 
+  test('a card keeps a serial number on one line even without its indentation', async () => {
+    const serial_number = 'Crew Dragon 2 11F732A17 #201';
+    const card = await cardWith({ serial_number }, { terminal, ...WITHOUT_COLOR });
+    expect(card).toMatch(/ Crew Dragon 2 11F732A17 #201\n/);
+  });
+
   test('a hyperlink changes neither', async () => {
     const card = await cardWith({}, { terminal, ...WITHOUT_COLOR, links: true });
     expect(card).toContain('https://en.wikipedia.org/wiki/Soyuz%20TMA\u001b]8;;\u001b\\\n');

@@ -23,19 +23,22 @@ beforeEach(() => {
   api.failWith(undefined);
 });
 
-/** Holds every response until the returned function is called, which then sends it with the status. */
+/**
+ * Holds every response until the returned function is called, which sends them with the status, and
+ * those to later requests too.
+ */
 function hold(): (status?: number) => void {
   const held: ServerResponse[] = [];
-  let isReleased = false;
+  let releasedWith: number | undefined;
   const send = (response: ServerResponse, status: number) =>
     response.writeHead(status).end(JSON.stringify({ count: 0, results: [] }));
   api.failWith((_request, response) => {
-    if (isReleased) send(response, 200);
-    else held.push(response);
+    if (releasedWith === undefined) held.push(response);
+    else send(response, releasedWith);
     return true;
   });
   return (status = 200) => {
-    isReleased = true;
+    releasedWith = status;
     for (const response of held) send(response, status);
   };
 }
