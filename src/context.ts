@@ -27,6 +27,7 @@ export interface Pager {
 /** Everything the program needs from its environment; tests supply their own. */
 export interface Context {
   readonly stdin: Input;
+  /** Redacts the API key, as does `stderr`. */
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
@@ -75,17 +76,18 @@ export interface ProcessContextOptions {
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
   let stdout: Output | undefined;
   let stderr: Output | undefined;
+  const redactor = new Redactor();
   return {
     // Opening a stream takes a millisecond or more, and no command needs all three.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      stdout ??= wasClosed(1) ? lostOutput(this) : outputFor(1);
+      stdout ??= redactor.guard(wasClosed(1) ? lostOutput(this) : outputFor(1));
       return stdout;
     },
     get stderr() {
-      stderr ??= outputFor(2);
+      stderr ??= redactor.guard(outputFor(2));
       return stderr;
     },
     env: process.env,
@@ -107,7 +109,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     onSuspension,
     interruption,
     pendingWrites: new Set(),
-    redactor: new Redactor(),
+    redactor,
     now: Date.now,
     random: Math.random,
     async wait(milliseconds) {

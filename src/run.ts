@@ -8,7 +8,8 @@ import { notice, noticeText } from './terminal/notice.ts';
 
 /** Runs the whole program as a function: prints to the context and returns the exit code. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
-  guardKey(context);
+  // A key in a file is added when the file is read.
+  context.redactor.protect(context.env.SPACECRAFT_TOKEN?.trim());
   try {
     await runProgram(argv, context);
     return EXIT.ok;
@@ -19,13 +20,6 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     if (!isClosedPipe) await report(error, colorMode(argv), context);
     return error.exitCode;
   }
-}
-
-/** Removes the API key from all output. A key in a file is added when the file is read. */
-function guardKey({ stdout, stderr, env, redactor }: Context): void {
-  redactor.protect(env.SPACECRAFT_TOKEN?.trim());
-  redactor.guard(stdout);
-  redactor.guard(stderr);
 }
 
 /** Prints the error in one line. */

@@ -51,6 +51,7 @@ export async function spacecraft(
   argv: readonly string[],
   options: HarnessOptions = {},
 ): Promise<Result> {
+  const redactor = new Redactor();
   const stdout = new Recorder(options.terminal, options.colorDepth);
   const stderr = new Recorder(options.errorTerminal, options.colorDepth);
   const waits: number[] = [];
@@ -61,8 +62,8 @@ export async function spacecraft(
     stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [options.stdin]), {
       isTTY: options.stdinTerminal ?? false,
     }),
-    stdout,
-    stderr,
+    stdout: redactor.guard(stdout),
+    stderr: redactor.guard(stderr),
     env: options.env ?? {},
     cacheFolder: async () => options.cacheFolder,
     userId: process.geteuid?.(),
@@ -79,7 +80,7 @@ export async function spacecraft(
     onSuspension: () => () => {},
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
-    redactor: new Redactor(),
+    redactor,
     now: () => options.now ?? TODAY,
     random: () => 0.5,
     wait: async (milliseconds) => {
