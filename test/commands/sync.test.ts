@@ -301,18 +301,34 @@ describe('several syncs at once', () => {
 });
 
 describe('the quota', () => {
-  test('stops a sync after its first page if it cannot cover the rest', async () => {
+  test('refuses a sync before its first request', async () => {
     const full = await startFullServer({ quota: 5 });
     expect(await run('sync', {}, full)).toMatchObject({
       exit: 5,
       stdout: '',
       stderr:
-        'spacecraft: not enough quota: 6 more requests needed, 4 of 5 left; all are available in 60 min (13:00)\n',
+        'spacecraft: not enough quota: about 7 requests needed, 5 of 5 left; all are available in 60 min (13:00)\n',
+    });
+    expect(full.requests).toHaveLength(0);
+  });
+
+  test('stops a sync after its first page if there are more spacecraft than usual', async () => {
+    const full = await startFullServer({ quota: 7, fleet: fleet(1_214) });
+    expect(await run('sync', {}, full)).toMatchObject({
+      exit: 5,
+      stderr:
+        'spacecraft: not enough quota: 12 more requests needed, 6 of 7 left; all are available in 60 min (13:00)\n',
     });
     expect(full.requests).toHaveLength(1);
-    // The first page is cached.
-    expect(await run('sync', {}, full)).toMatchObject({ exit: 5 });
-    expect(full.requests).toHaveLength(1);
+  });
+
+  test('is not needed for pages that are cached', async () => {
+    const full = await startFullServer({ quota: 8 });
+    full.failWith(failPageAt(600));
+    await run('sync', {}, full);
+    full.failWith(undefined);
+    expect(await run('sync', {}, full)).toMatchObject({ exit: 0 });
+    expect(full.requests).toHaveLength(8);
   });
 
   test('can be used up to the last request', async () => {
