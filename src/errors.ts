@@ -61,15 +61,15 @@ export class BadResponseError extends PassingFailure {
 }
 
 /** The API rejected the key (401, 403). */
-export class KeyRefusedError extends Failure {
-  override readonly name = 'KeyRefusedError';
-  override readonly exitCode = EXIT.keyRefused;
+export class KeyRejectedError extends Failure {
+  override readonly name = 'KeyRejectedError';
+  override readonly exitCode = EXIT.keyRejected;
 }
 
 /** The API, or something in front of it, denied access to a request without a key (401, 403). */
 export class AccessDeniedError extends PassingFailure {
   override readonly name = 'AccessDeniedError';
-  override readonly exitCode = EXIT.keyRefused;
+  override readonly exitCode = EXIT.keyRejected;
 }
 
 /** Output or a file could not be written, for example because the disk is full. */

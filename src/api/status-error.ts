@@ -2,7 +2,7 @@ import {
   AccessDeniedError,
   BadResponseError,
   type Failure,
-  KeyRefusedError,
+  KeyRejectedError,
   QuotaError,
   UnavailableError,
   UsageError,
@@ -31,7 +31,7 @@ export function statusError(response: Response, request: RequestInfo): Failure {
   if (status === 400) return new UsageError(`the API rejected the request (${details})`);
   if (status === 401 || status === 403) {
     return request.hasKey
-      ? new KeyRefusedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
+      ? new KeyRejectedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
       : new AccessDeniedError(
           `${host} denied access (${details})`,
           'set SPACECRAFT_TOKEN to an API key, or use --offline',
