@@ -7,11 +7,13 @@ export function nearest(text: string, candidates: readonly string[]): string | u
   let best: string | undefined;
   let bestDistance = maxDistance + 1;
   for (const candidate of candidates) {
-    const distance = leven(typed, candidate.toLowerCase());
-    // The distance is at least this, and costs the product of the lengths.
-    if (Math.abs(typed.length - candidate.length) >= bestDistance) continue;
+    const known = candidate.toLowerCase();
     // A distance of the candidate's whole length means that no letter matches: not a typo.
-    if (distance < bestDistance && distance < candidate.length) {
+    const limit = Math.min(bestDistance, known.length);
+    // The distance is at least this, and costs the product of the lengths.
+    if (Math.abs(typed.length - known.length) >= limit) continue;
+    const distance = leven(typed, known, { maxDistance: limit });
+    if (distance < limit) {
       best = candidate;
       bestDistance = distance;
     }

@@ -1,5 +1,6 @@
 /** The spinner; test/terminal/screens.system.test.ts shows it on a real terminal. */
 import { Writable } from 'node:stream';
+import chalk from 'chalk';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { withSpinner } from '../../src/terminal/spinner.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
@@ -8,13 +9,16 @@ import { emptyFolder, server } from '../setup.ts';
 const api = await server({ latency: 400 });
 const cacheFolder = emptyFolder();
 
-// ora and its libraries read the real environment: CI disables the spinner, FORCE_COLOR its colours.
+// ora reads the real environment: CI disables the spinner. Its colours are those of the shared
+// instance of chalk, which looks at the real stdout once.
+const { level } = chalk;
 beforeEach(() => {
   vi.stubEnv('CI', undefined);
-  vi.stubEnv('FORCE_COLOR', '1');
+  chalk.level = 1;
 });
 afterEach(() => {
   vi.unstubAllEnvs();
+  chalk.level = level;
 });
 
 const stderrOf = async (line: string, options: HarnessOptions) => {
