@@ -75,8 +75,8 @@ function summarizeConfiguration(
 
 function summarizeAgency(agency: Agency | null | undefined): AgencySummary | null {
   const named = summarizeNamed(agency);
-  const countries = (agency?.country ?? []).flatMap(summarizeCountry);
-  return named && countries.length > 0 ? { ...named, countries } : named;
+  const countries = agency?.country?.flatMap(summarizeCountry);
+  return named && countries ? { ...named, countries } : named;
 }
 
 function summarizeCountry({
