@@ -32,11 +32,11 @@ interface Rule {
 const RULES: readonly Rule[] = [
   { kind: 'name', isMatch: (typed, known) => typed.exact === known.exact },
   { kind: 'name', isMatch: (typed, known) => typed.lowerCase === known.lowerCase },
+  { kind: 'name', isMatch: (typed, known) => isEqual(typed.folded, known.folded) },
   {
-    kind: 'name',
-    isMatch: (typed, known) => typed.folded !== '' && typed.folded === known.folded,
+    kind: 'serial number',
+    isMatch: (typed, known) => isEqual(typed.folded, known.serialNumber),
   },
-  { kind: 'serial number', isMatch: (typed, known) => typed.folded === known.serialNumber },
   { kind: 'words', isMatch: (typed, known) => containsWords(typed.words, known.words) },
 ];
 
@@ -105,6 +105,11 @@ function splitWords(text: string): string[] {
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '')
     .map((word) => word.replace(/^0+(?=\d+$)/, ''));
+}
+
+/** Returns whether folded texts are the same. Text of hyphens only is empty. */
+function isEqual(typed: string, known: string | undefined): boolean {
+  return typed !== '' && typed === known;
 }
 
 /** Returns whether each typed word starts another word of the name; a number must be the whole word. */

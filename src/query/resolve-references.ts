@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import { agenciesByCountry, type Candidate, candidateOf } from './candidates.ts';
+import { agenciesByCountry, type Choice, choiceOf } from './choice.ts';
 import {
   collect,
   REFERENCES,
@@ -80,28 +80,29 @@ function resolveReference(
   const countries = agenciesByCountry(known);
   const inferred =
     onlyMatch(reference, matchingForm(reference, countries)) ??
-    onlyMatch(reference, partialMatches(reference, [...known.map(candidateOf), ...countries]));
+    onlyMatch(reference, partialMatches(reference, [...known.map(choiceOf), ...countries]));
   return inferred && { ids: inferred.ids, inferredName: inferred.meaning };
 }
 
-function onlyMatch(reference: Reference, matches: readonly Candidate[]): Candidate | undefined {
+function onlyMatch(reference: Reference, matches: readonly Choice[]): Choice | undefined {
   const [match, ...others] = matches;
   if (others.length === 0) return match;
   const choices = matches.map(({ label }) => label).join(', ');
   throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
 }
 
-function exactMatches(reference: Reference, known: readonly Referent[]): Candidate[] {
+function exactMatches(reference: Reference, known: readonly Referent[]): Choice[] {
   return typeof reference === 'number'
-    ? known.filter(({ id }) => id === reference).map(candidateOf)
-    : matchingForm(reference, known.map(candidateOf));
+    ? known.filter(({ id }) => id === reference).map(choiceOf)
+    : matchingForm(reference, known.map(choiceOf));
 }
 
-/** Returns the candidates of this name, ignoring case; if there are none, ignoring accents. */
-function matchingForm(reference: string, candidates: readonly Candidate[]): Candidate[] {
+/** Returns the choices of this name, ignoring case; if there are none, ignoring accents. */
+function matchingForm(reference: string, choices: readonly Choice[]): Choice[] {
   for (const form of [lowerCase, fold]) {
     const text = form(reference);
-    const matches = candidates.filter(({ names }) => names.some((name) => form(name) === text));
+    if (text === '') return [];
+    const matches = choices.filter(({ names }) => names.some((name) => form(name) === text));
     if (matches.length > 0) return matches;
   }
   return [];
@@ -111,11 +112,11 @@ function lowerCase(text: string): string {
   return text.normalize().toLowerCase();
 }
 
-function partialMatches(reference: string, candidates: readonly Candidate[]): Candidate[] {
+function partialMatches(reference: string, choices: readonly Choice[]): Choice[] {
   const text = fold(reference);
   return text === ''
     ? []
-    : candidates.filter(({ names: [fullName = ''] }) => hasAtWordStart(fold(fullName), text));
+    : choices.filter(({ names: [fullName = ''] }) => hasAtWordStart(fold(fullName), text));
 }
 
 /** Returns whether the text occurs at the start of a word: `us` is no part of `Russian`. */

@@ -1,7 +1,7 @@
 import type { Referent } from './reference.ts';
 
 /** Something that a text may refer to. */
-export interface Candidate {
+export interface Choice {
   /** The full name first. */
   readonly names: readonly string[];
   /** As in a list to choose from: `SpaceX (121)`. */
@@ -11,7 +11,8 @@ export interface Candidate {
   readonly ids: readonly number[];
 }
 
-export function candidateOf({ id, name, abbrev }: Referent): Candidate {
+/** Returns a referent as a choice. */
+export function choiceOf({ id, name, abbrev }: Referent): Choice {
   const names = abbrev === undefined ? [name] : [name, abbrev];
   return { names, label: `${name} (${id})`, meaning: name, ids: [id] };
 }
@@ -20,7 +21,7 @@ export function candidateOf({ id, name, abbrev }: Referent): Candidate {
  * Returns the countries of agencies. Each stands for all agencies of the country, so there are none
  * unless the countries of all agencies are known: normal records lack them.
  */
-export function agenciesByCountry(agencies: readonly Referent[]): Candidate[] {
+export function agenciesByCountry(agencies: readonly Referent[]): Choice[] {
   const byCountry = new Map<string, { aliases: readonly string[]; agencies: Referent[] }>();
   for (const agency of agencies) {
     if (!agency.countries) return [];
