@@ -39,7 +39,7 @@ describe('a line on stderr is bounded', () => {
     const { exit, stderr } = await spacecraft(['show', 'A', '--api-url', api.url]);
     expect(exit).toBe(2);
     expect(stderr.length).toBeLessThan(2_100);
-    expect(stderr).toMatch(/show one by its id\n$/);
+    expect(stderr).toMatch(/show one by its id: spacecraft show 1\n$/);
   });
 
   test('for a bug, as are the number of its lines', async () => {

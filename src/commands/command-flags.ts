@@ -29,7 +29,7 @@ const { search: _, ...SEARCH_FLAGS } = LIST_FLAGS;
 export { SEARCH_FLAGS };
 
 export const SHOW_FLAGS = {
-  mode: modeFlag,
+  mode: { ...modeFlag, help: `${modeFlag.help} (default: detailed if that costs no request)` },
   ...SHOW_ONLY_FLAGS,
   ...SPACECRAFT_OUTPUT_FLAGS,
   ...SOURCE_FLAGS,

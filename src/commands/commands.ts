@@ -35,12 +35,15 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'show',
-    summary: 'show spacecraft by id or exact name; - reads them from standard input',
+    summary: 'show spacecraft by id, name or serial number; - reads them from standard input',
+    details:
+      'A name can be typed in any case and without quotes, and some of its words are enough if no other name has them. Serial numbers require the catalogue (spacecraft sync). Without --mode, flights and configuration figures are included if they cost no request. JSON is the record as received, so it always has the fields of normal mode; response_mode tells whether it is detailed, and --mode detailed ensures it. It is an array if the arguments allow several spacecraft.',
     argument: { usage: '<id...>', completes: 'spacecraft' },
     flags: SHOW_FLAGS,
     examples: [
       { line: 'spacecraft show 85 --mode detailed', caption: 'with flights and figures' },
-      { line: 'spacecraft show "Soyuz TMA-8"', caption: 'by exact name' },
+      { line: 'spacecraft show soyuz tma-8', caption: 'by name' },
+      { line: 'spacecraft show C206 OV-105', caption: 'by serial number' },
       { line: 'spacecraft show 85 601 --compare', caption: 'two spacecraft side by side' },
       {
         line: 'spacecraft list -q --in-space | spacecraft show -',

@@ -18,7 +18,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
       ],
       [
         'json',
-        'every field that the API sent: a page for list and search, a record for show, an array for several records',
+        'every field that the API sent: a page for list and search, a record for show, an array for several records; records from the catalogue can have more fields than the mode',
       ],
       ['ndjson', 'one record per line'],
       [
@@ -42,7 +42,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     'Filters limit the results of list, search and stats. A spacecraft must match all of them.',
     Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
     'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
-    'Names are case-insensitive. Part of a name is enough if it matches only one; the match is then shown. Values that the API would silently ignore are rejected before any request.',
+    'Names are case-insensitive. Part of a name is enough if it starts a word and matches only one; a country stands for all its agencies. What was matched is then shown. Values that the API would silently ignore are rejected before any request.',
     'Active does not mean in space: a retired spacecraft can be in space now, and an active one on the ground.',
   ],
   quota: () => [

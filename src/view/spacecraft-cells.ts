@@ -1,10 +1,11 @@
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import { type Cell, cell, type Tone, withLink, yesNoCell } from './cell.ts';
+import { configurationPage } from './configuration-page.ts';
 import { readableDuration } from './readable-duration.ts';
 
 /** Returns the name, with a hyperlink to the page of its configuration. */
 export function nameCell({ name, spacecraft_config: config }: Spacecraft, tone?: Tone): Cell {
-  return withLink(cell(name, tone), config?.wiki_link, config?.info_link);
+  return withLink(cell(name, tone), configurationPage(config));
 }
 
 const STATUS_TONES: ReadonlyMap<string, Tone> = new Map([

@@ -39,21 +39,27 @@ export function listView({ page, entries, orderedBy }: ListViewOptions): View<En
   };
 }
 
-export interface ShowViewOptions extends CardOptions {
+export interface ShowViewOptions extends Pick<CardOptions, 'now'> {
+  /** Returns whether to show the details of a record, if it has them. */
+  readonly isDetailed: (record: Entry['record']) => boolean;
   /** Whether the JSON document is an array, even for a single entry. */
   readonly asArray: boolean;
 }
 
 /** Returns spacecraft as cards for people and as records for programs. */
-export function showView(entries: readonly Entry[], options: ShowViewOptions): View<Entry> {
+export function showView(
+  entries: readonly Entry[],
+  { isDetailed, now, asArray }: ShowViewOptions,
+): View<Entry> {
+  const card = ({ record }: Entry) => spacecraftCard(record, { detailed: isDetailed(record), now });
   return {
     ...SPACECRAFT,
     rows: entries,
-    layout: { kind: 'cards', card: ({ record }) => spacecraftCard(record, options) },
+    layout: { kind: 'cards', card },
     jsonLine: ({ json }) => json,
     document: (toValue) => {
       const values = entries.map(toValue);
-      return options.asArray ? values : values[0];
+      return asArray ? values : values[0];
     },
   };
 }

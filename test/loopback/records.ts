@@ -26,6 +26,7 @@ export function configurationRecord(config: Configuration, mode: Mode, base: str
     ...config.agency,
     url: `${base}agencies/${config.agency.id}/`,
     type: { id: 1, name: 'Government' },
+    ...(mode === 'detailed' && { country: config.country }),
   };
   const normal = {
     response_mode: mode,

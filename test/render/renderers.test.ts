@@ -153,7 +153,7 @@ function everyView(records: readonly Spacecraft[]): Print[] {
   const entries = records.map((record) => entryOfRecord(record));
   const summaries = records.map(summarize);
   const page = { count: entries.length, results: [] };
-  const options = { detailed: true, now: Date.UTC(2026, 10, 23), asArray: true };
+  const options = { isDetailed: () => true, now: Date.UTC(2026, 10, 23), asArray: true };
   const groups = [{ by: 'agency', groups: groupsBy('agency', summaries) }];
   return [
     printerOf(listView({ page, entries, orderedBy: ['flights_count'] })),

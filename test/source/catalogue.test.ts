@@ -227,6 +227,21 @@ describe('a query that the API does not support', () => {
     );
   });
 
+  test.each([
+    ['china', 'the agencies of China: China National Space Administration, China Aerospace'],
+    ['us', 'the agencies of United States of America: '],
+    ['Russian', 'the agency of Russia: Russian Federal Space Agency (ROSCOSMOS)'],
+  ])('can contain the country of agencies: %s', async (country, meaning) => {
+    await sync();
+    const { exit, stderr } = await runLocally(`list --agency ${country} --json`);
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: expect.stringContaining(`--agency ${country}: interpreted as ${meaning}`),
+    });
+    const both = await configurations('--agency china');
+    expect(both).toEqual(new Set(['Shenzhou', 'Tianzhou']));
+  });
+
   test('can order by name, with numbers in numerical order', async () => {
     await sync();
     const names = (await rows('--ordering name --config 38')).map(([, name = '']) => name);
@@ -259,6 +274,7 @@ describe('a query that the API does not support', () => {
     expect(stderr).toMatch(
       /^spacecraft: --agency NASSA: did you mean NASA\? Valid values: Blue Origin, China/,
     );
+    await run('sync --mode normal');
     expect(await run('list --agency china')).toMatchObject({
       exit: 2,
       stderr:
