@@ -2,6 +2,7 @@ import { durationSeconds } from '../ll2/iso-duration.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Group } from '../query/grouping.ts';
 import { jsonText } from '../text/safe-json.ts';
+import { SECONDS } from '../text/time-units.ts';
 import { type Cell, cell } from './cell.ts';
 import { readableDuration } from './readable-duration.ts';
 import {
@@ -95,11 +96,9 @@ function totalFields({ count, in_space, time_in_space, flights_count }: TotalFig
   ];
 }
 
-const SECONDS_PER_YEAR = 365.25 * 86_400;
-
 /** Formats a duration in days; from two years also in years. */
 function totalTime(duration: string): string {
-  const years = Math.floor((durationSeconds(duration) ?? 0) / SECONDS_PER_YEAR);
+  const years = Math.floor((durationSeconds(duration) ?? 0) / SECONDS.year);
   return `${readableDuration(duration, 1)} total${years > 1 ? ` (${years} years)` : ''}`;
 }
 
