@@ -1,20 +1,15 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { formatOf } from '../flags/output-flags.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { resolveQuery } from '../query/resolve-query.ts';
-import {
-  flagsBeyondApi,
-  type SpacecraftQuery,
-  type UnresolvedQuery,
-} from '../query/spacecraft-query.ts';
+import { flagsBeyondApi, type UnresolvedQuery } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/open-source.ts';
 import { listUrls } from '../source/remote.ts';
-import type { Listing, Source } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import type { Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
+import { noticeExtent } from './extent.ts';
 import {
   noticeFirstPage,
   noticeIgnoredFields,
@@ -42,11 +37,7 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     noticeProvenance(provenance, options.policy, context);
     noticeIgnoredFields(listing.entries, context);
     noticeMissingDetails(listing.entries, query.mode, context);
-    const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
-    const isFromSample = provenance.origin === 'sample';
-    if (isHumanFormat || context.stderr.isTTY || (isFromSample && listing.entries.length === 0)) {
-      notice(context, extent(listing, query, isFromSample));
-    }
+    noticeExtent({ listing, query, isFromSample: provenance.origin === 'sample' }, flags, context);
   });
 }
 
@@ -73,22 +64,4 @@ async function printListCurl(
     await printCurl(listUrls(options.base, query), context);
     if (query.limit === Number.POSITIVE_INFINITY) noticeFirstPage(query.offset, context);
   });
-}
-
-/** Describes which part of all matches was printed, and how to get the next. */
-function extent(
-  { page: { count }, entries }: Listing,
-  { offset }: SpacecraftQuery,
-  isFromSample: boolean,
-): string {
-  if (entries.length === 0) {
-    const where = isFromSample ? ' in the sample' : '';
-    const advice = isFromSample ? '; run spacecraft sync to download all' : '';
-    return count === 0
-      ? `no spacecraft${where} match${advice}`
-      : `no results at offset ${offset}; ${count} spacecraft${where} match${advice}`;
-  }
-  const part = `${entries.length} of ${count} spacecraft`;
-  const end = offset + entries.length;
-  return end < count ? `${part} · next: --offset ${end}` : part;
 }
