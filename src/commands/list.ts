@@ -11,6 +11,7 @@ import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
 import { noticeExtent } from './extent.ts';
 import {
+  noticeEmptyColumns,
   noticeFirstPage,
   noticeIgnoredFields,
   noticeInferences,
@@ -18,7 +19,7 @@ import {
   noticeProvenance,
 } from './notices.ts';
 import { printCurl } from './print-curl.ts';
-import { checkOutputFlags, printSpacecraft } from './print-spacecraft.ts';
+import { checkOutputFlags, columnOptions, printSpacecraft } from './print-spacecraft.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** `spacecraft list`, and `spacecraft search` with its terms as a filter. */
@@ -33,10 +34,16 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     );
     const { value: listing, ...provenance } = answer;
     const orderedBy = query.ordering.map(({ field }) => field);
-    await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
+    await printSpacecraft(
+      listView({ ...listing, orderedBy, ...columnOptions(flags, context) }),
+      flags,
+      context,
+    );
     noticeProvenance(provenance, options.policy, context);
     noticeIgnoredFields(listing.entries, context);
     noticeMissingDetails(listing.entries, query.mode, context);
+    const { policy } = options;
+    noticeEmptyColumns(listing.entries, flags.columns ?? [], { ...query, policy }, context);
     noticeExtent({ listing, query, isFromSample: provenance.origin === 'sample' }, flags, context);
   });
 }

@@ -7,13 +7,18 @@ import { refUrl } from '../source/remote.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedColumns, compareView } from '../view/compare-view.ts';
-import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
+import { showView, spacecraftKind } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './command-flags.ts';
 import { findSpacecraft, notFound } from './find-spacecraft.ts';
-import { noticeIgnoredFields, noticeMissingDetails, noticeProvenance } from './notices.ts';
+import {
+  noticeEmptyColumns,
+  noticeIgnoredFields,
+  noticeMissingDetails,
+  noticeProvenance,
+} from './notices.ts';
 import { openPages } from './open-pages.ts';
 import { printCurl } from './print-curl.ts';
-import { checkOutputFlags, printSpacecraft } from './print-spacecraft.ts';
+import { checkOutputFlags, columnOptions, printSpacecraft } from './print-spacecraft.ts';
 import { printView } from './print-view.ts';
 import { readRefs, STANDARD_INPUT } from './read-refs.ts';
 import { sourceOptions } from './source-options.ts';
@@ -49,6 +54,7 @@ export async function show(
     if (refs.length > 0) noticeProvenance(provenance, options.policy, context);
     noticeIgnoredFields(found, context);
     noticeMissingDetails(found, mode, context);
+    noticeEmptyColumns(found, flags.columns ?? [], { mode, policy: options.policy }, context);
     // An unknown spacecraft does not hide the others.
     if (missing.length > 0) throw notFound(missing, provenance);
   });
@@ -72,10 +78,11 @@ async function printFound(
   } else if (flags.compare) {
     // The columns are the rows of this table.
     const { columns: names, ...otherFlags } = flags;
-    const columns = names ? chooseColumns(names, SPACECRAFT) : comparedColumns(detailed);
+    const kind = spacecraftKind(columnOptions(flags, context));
+    const columns = names ? chooseColumns(names, kind) : comparedColumns(kind, detailed);
     await printView(compareView(found, columns), otherFlags, context);
   } else {
-    const view = showView(found, { detailed, asArray, now: context.now() });
+    const view = showView(found, { detailed, asArray, ...columnOptions(flags, context) });
     await printSpacecraft(view, flags, context);
   }
 }
@@ -83,7 +90,7 @@ async function printFound(
 function rejectConflicts(flags: ShowValues): void {
   const { compare, web, quiet } = flags;
   // --web prints no records.
-  for (const name of ['compare', 'quiet', 'json', 'format', 'columns'] as const) {
+  for (const name of ['compare', 'quiet', 'json', 'format', 'columns', 'durations'] as const) {
     if (web && flags[name]) throw new UsageError(`--web cannot be combined with --${name}`);
   }
   if (compare && quiet) throw new UsageError('--compare cannot be combined with --quiet');

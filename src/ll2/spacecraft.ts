@@ -21,7 +21,14 @@ const image = z.object({
   license: z.nullish(z.object({ name: text, link: text })),
 });
 
-const agency = z.object({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
+const agency = z.object({
+  id: z.int(),
+  name: text,
+  abbrev: text,
+  type: z.nullish(named),
+  // Only in detailed configurations.
+  country: z.nullish(z.array(z.object({ name: text }))),
+});
 
 const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 

@@ -235,7 +235,7 @@ describe('the output of list', () => {
   test.each([
     [
       'table',
-      'id  name  configuration  status  in space  flights  time in space  docked\n',
+      'id  name  configuration  status  in space  flights  time in space  time docked\n',
       'no spacecraft match\n',
     ],
     ['json', '{\n  "count": 0,\n  "next": null,\n  "previous": null,\n  "results": []\n}\n', ''],

@@ -1,9 +1,10 @@
 /** A result that is not complete says so, and how to get the rest. */
 import { describe, expect, test } from 'vitest';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
-import { server } from '../setup.ts';
+import { emptyFolder, server } from '../setup.ts';
 
 const api = await server();
+const cacheFolder = emptyFolder();
 
 const run = (line: string, options: HarnessOptions = {}) =>
   spacecraft(line.split(' '), { env: { SPACECRAFT_API_URL: api.url }, ...options });
@@ -39,6 +40,47 @@ describe('a list that the default limit cuts off', () => {
     },
   );
 });
+
+describe('stats without a catalogue', () => {
+  const SAMPLE = 'the bundled sample of ten spacecraft';
+
+  test('says in its first line that it counts the sample, also with filters', async () => {
+    for (const line of ['stats', 'stats --offline', 'stats --status active --by type']) {
+      for (const options of [{}, { terminal: 80, env: { NO_COLOR: '1' } }]) {
+        const { exit, stdout } = await run(line, options);
+        expect({ exit, first: stdout.split('\n')[0] }).toEqual({
+          exit: 0,
+          first: 'The bundled sample of ten spacecraft, not the whole catalogue',
+        });
+      }
+    }
+  });
+
+  test.each(['json', 'ndjson', 'csv', 'tsv', 'yaml', 'markdown', 'table'])(
+    'says it on stderr with --format %s',
+    async (format) => {
+      expect((await run(`stats --format ${format}`)).stderr).toBe(
+        `from ${SAMPLE}; run spacecraft sync to count all spacecraft\n`,
+      );
+    },
+  );
+
+  test('does not say so with a catalogue', async () => {
+    await run('sync', { cacheFolder });
+    const { stdout, stderr } = await run('stats --offline', { cacheFolder });
+    expect(stdout.split('\n')[0]).toBe('Spacecraft');
+    expect(stdout).toMatch(/Count +607 /);
+    expect(stderr).toBe('from the catalogue, synced just now\n');
+  });
+});
+
+test.each(['list', 'search soyuz', 'show 85', 'stats', 'cache info'])(
+  '`spacecraft %s` accepts --offline',
+  async (line) => {
+    expect(await run(`${line} --offline`)).toMatchObject({ exit: 0 });
+    expect(api.requests).toEqual([]);
+  },
+);
 
 describe('a list that the user limited', () => {
   test.each([
