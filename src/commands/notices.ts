@@ -83,6 +83,12 @@ export function noticeEmptyColumns(
   );
 }
 
+/** Prints how many columns the terminal has no room for, and how to see them. */
+export function noticeHiddenColumns(count: number, context: Pick<Context, 'stderr'>): void {
+  if (count === 0) return;
+  notice(context, `${count} ${count === 1 ? 'column' : 'columns'} hidden; use --wide`);
+}
+
 /** Maximum number of fields that `noticeIgnoredFields` names. */
 const MAX_FIELDS = 3;
 

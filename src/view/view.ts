@@ -63,7 +63,7 @@ export type Layout<Row> =
   /** A single card for all rows. */
   | { readonly kind: 'card'; readonly card: Card };
 
-/** A row as a title, and facts that fill the lines below it. */
+/** A row as a title, and facts that fill the lines below it. Each is the content of one column. */
 export interface CompactRow {
   readonly title: Cell;
   readonly facts: readonly Cell[];
