@@ -7,6 +7,7 @@ import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
+import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
 const SPACECRAFT_OUTPUT_FLAGS = {
   ...OUTPUT_FLAGS,
@@ -40,6 +41,7 @@ export const STATS_FLAGS = {
   ...FILTERS,
   by: byFlag,
   ...OUTPUT_FLAGS,
+  columns: { ...OUTPUT_FLAGS.columns, values: STATS_COLUMNS },
   durations: DURATIONS_FLAG,
   // It never sends requests; the flag is accepted wherever data is read.
   offline: SOURCE_FLAGS.offline,

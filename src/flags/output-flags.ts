@@ -28,7 +28,7 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
   columns: {
     flag: '--columns <names>',
-    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked',
+    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked; see spacecraft help columns',
     group: 'Output',
     several: true,
     parse: parseColumns,

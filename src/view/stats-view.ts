@@ -5,12 +5,8 @@ import type { Group } from '../query/grouping.ts';
 import { jsonText } from '../text/safe-json.ts';
 import { SECONDS } from '../text/time-units.ts';
 import { type Cell, cell } from './cell.ts';
-import {
-  durationHeading,
-  durationText,
-  durationValue,
-  durationWithUnit,
-} from './duration-style.ts';
+import { durationValue, durationWithUnit } from './duration-style.ts';
+import { statsColumns } from './stats-columns.ts';
 import {
   type GroupFigures,
   groupFigures,
@@ -18,7 +14,7 @@ import {
   type TotalFigures,
   totalFigures,
 } from './stats-figures.ts';
-import type { Column, Field, Section, View } from './view.ts';
+import type { Field, Section, View } from './view.ts';
 
 /** All groups of one kind. */
 export interface Breakdown {
@@ -26,39 +22,6 @@ export interface Breakdown {
   readonly by: string;
   /** Largest first. */
   readonly groups: readonly Group[];
-}
-
-const COUNT_COLUMNS: readonly Column<GroupFigures>[] = [
-  column('by', 'left', ({ by }) => by),
-  column('id', 'right', ({ id }) => id),
-  column('name', 'left', ({ name }) => name),
-  column('count', 'right', ({ count }) => count),
-  column('in_space', 'right', ({ in_space }) => in_space),
-  column('flights_count', 'right', ({ flights_count }) => flights_count),
-];
-
-function timeColumn(style: DurationStyle): Column<GroupFigures> {
-  return {
-    name: 'time_in_space',
-    heading: durationHeading('time in space', style),
-    align: 'right',
-    cell: ({ time_in_space }) => cell(durationText(time_in_space, style)),
-    value: ({ time_in_space }) => durationValue(time_in_space, style),
-  };
-}
-
-function column(
-  name: keyof GroupFigures,
-  align: 'left' | 'right',
-  value: (figures: GroupFigures) => string | number | null,
-): Column<GroupFigures> {
-  return {
-    name,
-    heading: name.replaceAll('_', ' '),
-    align,
-    cell: (figures) => cell(value(figures)),
-    value,
-  };
 }
 
 export interface StatsViewOptions {
@@ -83,7 +46,7 @@ export function statsView(
     time_in_space: durationValue(row.time_in_space, style),
   });
   return {
-    columns: [...COUNT_COLUMNS, timeColumn(style)],
+    columns: statsColumns(style),
     optionalColumns: [],
     fields: [],
     rows: figures.flatMap(({ rows }) => rows),

@@ -1,5 +1,9 @@
 /** Columns that read the details of a record, and columns in help. */
 import { describe, expect, test } from 'vitest';
+import {
+  OPTIONAL_SPACECRAFT_COLUMNS,
+  SPACECRAFT_COLUMNS,
+} from '../../src/view/spacecraft-columns.ts';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
 
@@ -150,5 +154,33 @@ describe('columns that need details', () => {
   test('say once that the API sent no details', async () => {
     const { stderr } = await run('list --offline --mode detailed --columns crew');
     expect(stderr.match(/details/g)).toHaveLength(1);
+  });
+});
+describe('help columns', () => {
+  const ALL = [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS];
+
+  test('lists every column with what it contains, in one place', async () => {
+    const { exit, stdout } = await run('help columns');
+    expect(exit).toBe(0);
+    const text = stdout.replaceAll(/\s+/g, ' ');
+    for (const { name, help } of ALL) expect(text).toContain(` ${name} ${help}`);
+    expect(text).toContain('by, id, name, count, in_space, flights_count, time_in_space');
+  });
+
+  test('lists those that need details apart', async () => {
+    const [, details = ''] = (await run('help columns')).stdout.split('--mode detailed');
+    for (const { name, details: field } of ALL) {
+      expect({ name, isListed: new RegExp(`^  ${name} `, 'm').test(details) }).toEqual({
+        name,
+        isListed: field !== undefined,
+      });
+    }
+  });
+
+  test('is named where columns are chosen, or chosen wrongly', async () => {
+    expect((await run('list --help')).stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'see spacecraft help columns',
+    );
+    expect((await run('list --columns nam')).stderr).toContain('valid columns: id, name');
   });
 });
