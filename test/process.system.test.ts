@@ -148,7 +148,7 @@ test('stdout closed at the start is reported if there is output', async () => {
     stderr: expect.stringContaining(report),
   });
   expect(await shell('spacecraft list > /dev/null')).toMatchObject({
-    stderr: '10 of 607 spacecraft · next: --offset 10\n',
+    stderr: 'spacecraft: 10 of 607 spacecraft; use --all for all, or --limit\n',
   });
   expect((await shell('spacecraft sync >&-')).stderr).not.toContain(report);
 });
@@ -158,7 +158,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
     expect(await shell(`spacecraft list --format ${format} > /dev/full`)).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(
-        /^(10 of 607 .*\n)?spacecraft: cannot write the output: ENOSPC[^\n]*\n$/,
+        /^(spacecraft: 10 of 607 .*\n)?spacecraft: cannot write the output: ENOSPC[^\n]*\n$/,
       ),
     });
   });

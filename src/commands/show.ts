@@ -10,14 +10,19 @@ import { notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedColumns, compareView } from '../view/compare-view.ts';
-import { SPACECRAFT, showView } from '../view/spacecraft-view.ts';
+import { showView, spacecraftKind } from '../view/spacecraft-view.ts';
 import type { ShowValues } from './command-flags.ts';
 import { findSpacecraft } from './find-spacecraft.ts';
 import { notFound } from './not-found.ts';
-import { noticeIgnoredFields, noticeMissingDetails, noticeProvenance } from './notices.ts';
+import {
+  noticeEmptyColumns,
+  noticeIgnoredFields,
+  noticeMissingDetails,
+  noticeProvenance,
+} from './notices.ts';
 import { openPages } from './open-pages.ts';
 import { printCurl } from './print-curl.ts';
-import { checkOutputFlags, printSpacecraft } from './print-spacecraft.ts';
+import { checkOutputFlags, columnOptions, printSpacecraft } from './print-spacecraft.ts';
 import { printView } from './print-view.ts';
 import { readRefs, type ShowArguments } from './read-refs.ts';
 import { noticeFlights, noticeReading } from './show-notices.ts';
@@ -56,6 +61,13 @@ export async function show(
     if (mode === undefined && isCard(flags, context)) {
       noticeFlights(entries, provenance, options.policy, context);
     }
+    const columnMode = mode ?? DEFAULT_QUERY.mode;
+    noticeEmptyColumns(
+      entries,
+      flags.columns ?? [],
+      { mode: columnMode, policy: options.policy },
+      context,
+    );
     // An unknown spacecraft does not hide the others.
     if (missing.length > 0) throw notFound(missing, provenance);
   });
@@ -99,10 +111,11 @@ async function printFound(
     // The columns are the rows of this table.
     const { columns: names, ...otherFlags } = flags;
     const areDetailed = found.every(({ record }) => isDetailed(record));
-    const columns = names ? chooseColumns(names, SPACECRAFT) : comparedColumns(areDetailed);
+    const kind = spacecraftKind(columnOptions(flags, context));
+    const columns = names ? chooseColumns(names, kind) : comparedColumns(kind, areDetailed);
     await printView(compareView(found, columns), otherFlags, context);
   } else {
-    const view = showView(found, { isDetailed, asArray, now: context.now() });
+    const view = showView(found, { isDetailed, asArray, ...columnOptions(flags, context) });
     await printSpacecraft(view, flags, context);
   }
 }
@@ -116,7 +129,7 @@ function isCard(flags: ShowValues, { env }: Context): boolean {
 function rejectConflicts(flags: ShowValues): void {
   const { compare, web, quiet } = flags;
   // --web prints no records.
-  for (const name of ['compare', 'quiet', 'json', 'format', 'columns'] as const) {
+  for (const name of ['compare', 'quiet', 'json', 'format', 'columns', 'durations'] as const) {
     if (web && flags[name]) throw new UsageError(`--web cannot be combined with --${name}`);
   }
   if (compare && quiet) throw new UsageError('--compare cannot be combined with --quiet');

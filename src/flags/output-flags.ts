@@ -1,6 +1,13 @@
 import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
-import { COLOR_MODES, type ColorMode, FORMATS, type Format } from '../output-options.ts';
+import {
+  COLOR_MODES,
+  type ColorMode,
+  DURATION_STYLES,
+  type DurationStyle,
+  FORMATS,
+  type Format,
+} from '../output-options.ts';
 import { type Flag, type FlagValues, InvalidValueError, readValue } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
 
@@ -21,7 +28,7 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
   columns: {
     flag: '--columns <names>',
-    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked',
+    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked; see spacecraft help columns',
     group: 'Output',
     several: true,
     parse: parseColumns,
@@ -55,6 +62,14 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
 } as const;
 
+export const DURATIONS_FLAG: Flag<DurationStyle> = {
+  flag: '--durations <style>',
+  help: 'human (182d 22h), iso (P182DT22H42M40S), or a number of days, hours or seconds (default: human for table and markdown, iso for other formats)',
+  group: 'Output',
+  values: DURATION_STYLES,
+  parse: (text) => oneOf(text, DURATION_STYLES),
+};
+
 export const QUIET_FLAG: Flag<boolean> = {
   flag: '-q, --quiet',
   help: 'print only ids, one per line',
@@ -63,6 +78,10 @@ export const QUIET_FLAG: Flag<boolean> = {
 };
 
 export type OutputValues = FlagValues<typeof OUTPUT_FLAGS>;
+
+export interface DurationValues extends OutputValues {
+  readonly durations?: DurationStyle;
+}
 
 /**
  * Returns the format from the flags, or else from the environment. Throws `UsageError` if other
@@ -77,6 +96,13 @@ export function formatOf({ format, json, header }: OutputValues, env: Environmen
     throw new UsageError('--no-header cannot be combined with --format markdown');
   }
   return chosen;
+}
+
+/** Returns how durations are printed: by default readable for people, exact for programs. */
+export function durationStyleOf(flags: DurationValues, env: Environment): DurationStyle {
+  const format = formatOf(flags, env);
+  const isHumanFormat = format === 'table' || format === 'markdown';
+  return flags.durations ?? (isHumanFormat ? 'human' : 'iso');
 }
 
 function presetFormat({ SPACECRAFT_FORMAT: preset }: Environment): Format {

@@ -7,13 +7,15 @@ import { fitColumns, GAP, type TableColumn } from './table-columns.ts';
 /** The lines of a table without borders, headings first. Each ends with a newline. */
 export async function* tableLines(
   { columns, rows, wrapCells = false }: Table,
-  { width, paint, header }: RenderOptions,
+  { width, paint, header, onHiddenColumns }: RenderOptions,
 ): AsyncIterable<string> {
   const heads = columns.map(({ heading }) => cell(heading, 'heading'));
   const allRows = header === false ? rows : [heads, ...rows];
   const measure = await measureFor(allRows.flatMap((row) => row.map(({ text }) => text)));
   const fitOptions = { rows: allRows, width, hasRowLabels: wrapCells, measure };
   const fitted = fitColumns(columns, fitOptions);
+  const hiddenColumns = columns.length - fitted.length;
+  if (hiddenColumns > 0) onHiddenColumns?.(hiddenColumns);
   const toLines = wrapCells ? wrapCell : cutCell;
   const gap = ' '.repeat(GAP);
   for (const row of allRows) {

@@ -45,9 +45,11 @@ function findColumn<Row>(request: string, kind: RowKind<Row>): Column<Row> {
 }
 
 function pathColumn<Row>(name: string, path: readonly string[], kind: RowKind<Row>): Column<Row> {
-  const value = (row: Row) => valueAt(kind.value(row), path);
+  const { convertField = (field: unknown) => field } = kind;
+  const exactValue = (row: Row) => valueAt(kind.value(row), path);
+  const value = (row: Row) => convertField(exactValue(row), path);
   const toCell = (row: Row) => valueCell(value(row));
-  return { name, heading: name, align: 'left', cell: toCell, value, path };
+  return { name, heading: name, align: 'left', cell: toCell, value, exactValue, path };
 }
 
 function unknownColumn(

@@ -34,7 +34,7 @@ describe('a detailed catalogue', () => {
     'list --limit 20 --offset 5',
     'list --all --ordering=-flights_count',
     'list --limit 120 --offset 20 --no-in-space',
-    'search soyuz',
+    'search soyuz --limit 10',
     'show Gemini-01',
     'show 85',
     'show 85 2 3',
@@ -48,7 +48,7 @@ describe('a detailed catalogue', () => {
     expect(withoutModes(local.stdout)).toMatchObject(withoutModes(remote.stdout));
   });
 
-  test.each(['list --limit 20', 'search soyuz', 'show 85', 'show 85 2 3'])(
+  test.each(['list --limit 20', 'search soyuz --limit 10', 'show 85', 'show 85 2 3'])(
     'answers %s --mode detailed as the API does',
     async (command) => {
       const argv = [...command.split(' '), '--mode', 'detailed', '--json', '--api-url', api.url];
@@ -150,7 +150,7 @@ describe('a normal catalogue', () => {
   test.each([
     'list --limit 20 --offset 30',
     'list --limit 120 --ordering=-flights_count',
-    'search soyuz',
+    'search soyuz --limit 10',
     'show Gemini-01',
   ])('answers %s as the API does', async (command) => {
     const argv = [...command.split(' '), '--json', '--api-url', api.url];
@@ -161,7 +161,7 @@ describe('a normal catalogue', () => {
     expect(api.requests).toEqual([]);
   });
 
-  test.each(['list --limit 2', 'search soyuz', 'show 85'])(
+  test.each(['list --limit 2', 'search soyuz --limit 10', 'show 85'])(
     'leaves %s --mode detailed to the API',
     async (command) => {
       await sync('sync --mode normal');

@@ -65,6 +65,7 @@ export const ALLOWED: readonly ImportRule[] = [
 
   { from: 'help/', to: 'flags/', why: 'describes flags' },
   { from: 'help/', to: 'query/', why: 'describes filters' },
+  { from: 'help/', to: 'view/', why: 'describes columns' },
 
   { from: 'flags/', to: 'context.ts', typesOnly: true, why: 'declares that commands receive one' },
   { from: 'flags/', to: 'll2/', why: 'knows the version of the API' },
