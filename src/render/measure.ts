@@ -123,6 +123,7 @@ function breakWord(
 ): string[] {
   const isKept = keepUrls && URL_WORD.test(word);
   if (isKept || measure.width(word) <= maxWordWidth) return [word];
+  if (isNarrowText(word)) return slices(word, Math.max(1, maxWordWidth));
   const pieces: string[] = [];
   let piece = '';
   let available = maxWordWidth;
@@ -137,4 +138,11 @@ function breakWord(
     available -= graphemeWidth;
   }
   return [...pieces, piece];
+}
+
+/** Cuts a text into pieces of this length; the last one may be shorter. */
+function slices(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  );
 }
