@@ -97,8 +97,8 @@ function pathsIn(value: unknown, path: readonly string[] = []): (readonly string
 
 function replaceAt(value: unknown, [key, ...rest]: readonly string[], wrong: unknown): unknown {
   if (key === undefined) return wrong;
-  const copy: unknown = structuredClone(value);
-  if (typeof copy !== 'object' || copy === null) return copy;
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: object = Array.isArray(value) ? [...value] : { ...value };
   Reflect.set(copy, key, replaceAt(Reflect.get(copy, key), rest, wrong));
   return copy;
 }
