@@ -86,7 +86,7 @@ async function lockFolder(folder: Folder, base: URL, context: Context): Promise<
   }
   try {
     return await withSpinner(context, 'Waiting for another sync', () =>
-      acquireLock(folder, base, context.interruption),
+      acquireLock(folder, base, context.wait),
     );
   } catch (error) {
     if (!(error instanceof LockError)) throw error;

@@ -37,7 +37,8 @@ function normalTime(time: string): string | undefined {
 
 /** Returns false for the 30th of February, which `Date.parse` takes for the 2nd of March. */
 function isCalendarDay(date: string): boolean {
-  return new Date(`${date}T00:00Z`).getUTCDate() === Number(date.slice(-2));
+  const day = Number(date.slice(-2));
+  return day <= 28 || new Date(`${date}T00:00Z`).getUTCDate() === day;
 }
 
 const YEAR_0 = Date.parse('0000-01-01T00:00Z');

@@ -10,13 +10,19 @@ export interface Measure {
 
 const narrowMeasure: Measure = { width: (text) => text.length, graphemes: (text) => text };
 
+/** Is shared, because it remembers widths. */
+let unicodeMeasure: Promise<Measure> | undefined;
+
 /**
  * Returns a measure for these texts. string-width takes as long to load as the rest of the program,
  * and is loaded only if one of the texts needs it.
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!isNarrowText(text)) return loadUnicodeMeasure();
+    if (!isNarrowText(text)) {
+      unicodeMeasure ??= loadUnicodeMeasure();
+      return unicodeMeasure;
+    }
   }
   return narrowMeasure;
 }
@@ -32,8 +38,11 @@ async function loadUnicodeMeasure(): Promise<Measure> {
   // string-width takes long for each call, and texts consist of few different graphemes.
   const widths = new Map<string, number>();
   const graphemeWidth = (grapheme: string) => {
-    const width = widths.get(grapheme) ?? stringWidth(grapheme);
-    if (widths.size < MAX_CACHED_WIDTHS) widths.set(grapheme, width);
+    const known = widths.get(grapheme);
+    if (known !== undefined) return known;
+    if (widths.size >= MAX_CACHED_WIDTHS) widths.clear();
+    const width = stringWidth(grapheme);
+    widths.set(grapheme, width);
     return width;
   };
   return {
@@ -123,6 +132,7 @@ function breakWord(
 ): string[] {
   const isKept = keepUrls && URL_WORD.test(word);
   if (isKept || measure.width(word) <= maxWordWidth) return [word];
+  if (isNarrowText(word)) return slices(word, Math.max(1, maxWordWidth));
   const pieces: string[] = [];
   let piece = '';
   let available = maxWordWidth;
@@ -137,4 +147,11 @@ function breakWord(
     available -= graphemeWidth;
   }
   return [...pieces, piece];
+}
+
+/** Cuts a text into pieces of this length; the last one may be shorter. */
+function slices(text: string, length: number): string[] {
+  return Array.from({ length: Math.ceil(text.length / length) }, (_, index) =>
+    text.slice(index * length, (index + 1) * length),
+  );
 }

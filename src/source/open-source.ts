@@ -94,7 +94,7 @@ async function openServices(options: SourceOptions, context: Context): Promise<S
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
     async exclusively(work) {
-      const lock = await acquireLock(folder, base, context.interruption).catch(ignoreLockError);
+      const lock = await acquireLock(folder, base, context.wait).catch(ignoreLockError);
       try {
         return await work(lock?.hasWaited ?? false);
       } finally {

@@ -17,6 +17,7 @@ import { comparedColumns, compareView } from '../../src/view/compare-view.ts';
 import { listView, showView, spacecraftKind } from '../../src/view/spacecraft-view.ts';
 import { statsView } from '../../src/view/stats-view.ts';
 import type { View } from '../../src/view/view.ts';
+import { anyCharacter } from '../any-text.ts';
 
 /** Names, other scripts, emoji, combining marks, markup, formulas, control characters, long text. */
 const text = fc.oneof(
@@ -39,7 +40,7 @@ const text = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 30 }) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(

@@ -2,19 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
-import { emptyFolder, server } from '../setup.ts';
+import { emptyFolder, folderFiller, server } from '../setup.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const api = await server({ fleet: fleet(150) });
 const cacheFolder = emptyFolder();
+const fill = folderFiller(cacheFolder);
 
 const run = (line: string, options: HarnessOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
 
 async function sync(line = 'sync'): Promise<void> {
-  expect(await run(line)).toMatchObject({ exit: 0 });
+  await fill(line, async () => expect(await run(line)).toMatchObject({ exit: 0 }));
   api.requests.length = 0;
 }
 
