@@ -17,7 +17,7 @@ export function noticeReading(
     if (isGuess) notice(context, `${ref}: interpreted as ${name} (id ${id})`);
   }
   const ids = refs.filter((ref) => typeof ref === 'number').join(' ');
-  if (phrase === undefined || ids === '' || found.length === 0) return;
+  if (phrase === undefined || ids === '') return;
   if (isPhrase) {
     notice(context, `${phrase}: interpreted as one name; for an id, use spacecraft show ${ids}`);
   } else if (found.some(({ isGuess }) => isGuess)) {

@@ -14,13 +14,43 @@ export interface NameMatches<Spacecraft> {
   readonly spacecraft: readonly Spacecraft[];
 }
 
-/** The forms of a name and a serial number that a text is compared with. */
-interface Forms {
+/**
+ * The forms of a name and a serial number that a text is compared with. Each is computed when it is
+ * used: most texts are exact names, and folding all names takes milliseconds.
+ */
+class Forms {
   readonly exact: string;
-  readonly lowerCase: string;
-  readonly folded: string;
-  readonly serialNumber: string | undefined;
-  readonly words: readonly string[];
+  readonly #identity: Identity;
+  #lowerCase: string | undefined;
+  #folded: string | undefined;
+  #serialNumber: string | undefined;
+  #words: readonly string[] | undefined;
+
+  constructor(identity: Identity) {
+    this.#identity = identity;
+    this.exact = identity.name.normalize();
+  }
+
+  get lowerCase(): string {
+    this.#lowerCase ??= this.exact.toLowerCase();
+    return this.#lowerCase;
+  }
+
+  get folded(): string {
+    this.#folded ??= fold(this.exact);
+    return this.#folded;
+  }
+
+  /** Empty if there is none. */
+  get serialNumber(): string {
+    this.#serialNumber ??= fold(this.#identity.serial_number ?? '');
+    return this.#serialNumber;
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= splitWords(this.folded);
+    return this.#words;
+  }
 }
 
 interface Rule {
@@ -46,8 +76,8 @@ export function nameMatcher<Spacecraft extends Identity>(
 ): (text: string) => NameMatches<Spacecraft> | undefined {
   let known: { readonly item: Spacecraft; readonly forms: Forms }[] | undefined;
   return (text) => {
-    known ??= spacecraft.map((item) => ({ item, forms: formsOf(item) }));
-    const typed = formsOf({ name: text });
+    known ??= spacecraft.map((item) => ({ item, forms: new Forms(item) }));
+    const typed = new Forms({ name: text });
     for (const { kind, isMatch } of RULES) {
       const matches = known.filter(({ forms }) => isMatch(typed, forms));
       if (matches.length > 0) return { kind, spacecraft: matches.map(({ item }) => item) };
@@ -87,18 +117,6 @@ export function nameSearch(text: string): string {
   return [...new Set(splitWords(plain.join('')))].join(' ');
 }
 
-function formsOf({ name, serial_number }: Identity): Forms {
-  const exact = name.normalize();
-  const folded = fold(name);
-  return {
-    exact,
-    lowerCase: exact.toLowerCase(),
-    folded,
-    serialNumber: serial_number ? fold(serial_number) : undefined,
-    words: splitWords(folded),
-  };
-}
-
 /** Splits text into words of letters and digits; numbers lose their leading zeros. */
 function splitWords(text: string): string[] {
   return text
@@ -108,7 +126,7 @@ function splitWords(text: string): string[] {
 }
 
 /** Returns whether folded texts are the same. Text of hyphens only is empty. */
-function isEqual(typed: string, known: string | undefined): boolean {
+function isEqual(typed: string, known: string): boolean {
   return typed !== '' && typed === known;
 }
 

@@ -89,7 +89,9 @@ describe.each(['from the catalogue', 'from the API'])('%s', (from) => {
     expect(await show(['Apollo', '11'])).toMatchObject({
       exit: 3,
       stdout: '',
-      stderr: expect.stringContaining('spacecraft: no spacecraft named Apollo 11; '),
+      stderr: expect.stringMatching(
+        /^Apollo 11: interpreted as one name; for an id, use spacecraft show 11\nspacecraft: no spacecraft named Apollo 11; /,
+      ),
     });
   });
 
