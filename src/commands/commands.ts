@@ -36,7 +36,7 @@ export const COMMANDS: readonly Command[] = [
   command({
     name: 'show',
     summary: 'show spacecraft by id or exact name; - reads them from standard input',
-    argument: { usage: '<id...>', completes: 'spacecraft' },
+    argument: { usage: '<id|name...>', completes: 'spacecraft' },
     flags: SHOW_FLAGS,
     examples: [
       { line: 'spacecraft show 85 --mode detailed', caption: 'with flights and figures' },
@@ -60,7 +60,7 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft search \'"Soyuz T"\' --limit 20', caption: 'an exact phrase' },
     ],
     handler: async (terms, flags, context) => {
-      const search = readValue(FILTERS.search, terms.join(' '), 'search');
+      const search = readValue(FILTERS.search.parse, terms.join(' '), 'search');
       await (await import('./list.ts')).list({ ...flags, search }, context);
     },
   }),
@@ -144,5 +144,12 @@ export const COMMANDS: readonly Command[] = [
     ],
     handler: async ([topic], _, context) =>
       (await import('./help.ts')).explain(topic, COMMANDS, context),
+  }),
+  command({
+    name: 'version',
+    summary: 'print the version; same as --version and -V',
+    flags: {},
+    examples: [{ line: 'spacecraft version', caption: 'the number alone' }],
+    handler: async (_, __, context) => (await import('./print-version.ts')).printVersion(context),
   }),
 ];
