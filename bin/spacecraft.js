@@ -29,7 +29,8 @@ function cacheCompiledCode() {
   if (loader.enableCompileCache) loader.enableCompileCache(`${__dirname}/../dist/compile-cache`);
 }
 
-const isVersionRequest = process.argv.length === 3 && process.argv[2] === '--version';
+const isVersionRequest =
+  process.argv.length === 3 && ['--version', '-V', 'version'].includes(process.argv[2]);
 if (order(installed) < order(REQUIRED)) {
   process.stderr.write(`spacecraft: needs Node ${REQUIRED} or later, this is ${installed}\n`);
   process.exitCode = 1;

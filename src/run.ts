@@ -44,6 +44,7 @@ function colorMode(argv: readonly string[]): ColorMode {
   const prefix = '--color=';
   const assigned = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
   const index = argv.lastIndexOf('--color');
+  if (argv.lastIndexOf('--no-color') > index) return 'never';
   const value = assigned ?? (index < 0 ? undefined : argv[index + 1]);
   return COLOR_MODES.find((mode) => mode === value) ?? 'auto';
 }

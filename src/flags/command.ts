@@ -14,11 +14,11 @@ export interface Command {
   readonly flags: Flags;
   /** The most useful first. */
   readonly examples: readonly Example[];
-  /** Runs the command. `flags` holds text by the name of the flag: `{ '--status': 'active' }`. */
+  /** Runs the command. `flags` holds text by the typed spelling of the flag: `{ '-n': '3' }`. */
   run(args: readonly string[], flags: FlagTexts, context: Context): Promise<void>;
 }
 
-export type FlagTexts = Readonly<Record<string, unknown>>;
+export type FlagTexts = Readonly<Record<string, string>>;
 
 export interface Argument {
   /** As shown in usage: `<id...>`, or `[topic]` if optional. */

@@ -11,14 +11,21 @@ import {
 import { type Flag, type FlagValues, InvalidValueError, readValue } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
 
+/** Other common names of formats. */
+const FORMAT_ALIASES: Readonly<Record<string, Format>> = {
+  jsonl: 'ndjson',
+  yml: 'yaml',
+  md: 'markdown',
+};
+
 /** How output is printed. */
 export const OUTPUT_FLAGS = {
   format: {
-    flag: '--format <format>',
-    help: `${FORMATS.join(', ')} (default: $SPACECRAFT_FORMAT, or table)`,
+    flag: '-f, -o, --format <format>',
+    help: `${FORMATS.map(formatLabel).join(', ')} (default: $SPACECRAFT_FORMAT, or table)`,
     group: 'Output',
     values: FORMATS,
-    parse: (text) => oneOf(text, FORMATS),
+    parse: parseFormat,
   } satisfies Flag<Format>,
   json: {
     flag: '--json',
@@ -48,9 +55,10 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
   color: {
     flag: '--color <when>',
-    help: 'when to use colour: auto, always, never (default: auto)',
+    help: 'when to use colour: auto, always, never (default: auto); --no-color is the same as never',
     group: 'Output',
     values: COLOR_MODES,
+    shorthands: { '--no-color': 'never' },
     parse: (text) => oneOf(text, COLOR_MODES),
   } satisfies Flag<ColorMode>,
   pager: {
@@ -106,7 +114,17 @@ export function durationStyleOf(flags: DurationValues, env: Environment): Durati
 }
 
 function presetFormat({ SPACECRAFT_FORMAT: preset }: Environment): Format {
-  return preset ? readValue(OUTPUT_FLAGS.format, preset, `SPACECRAFT_FORMAT=${preset}`) : 'table';
+  return preset ? readValue(parseFormat, preset, `SPACECRAFT_FORMAT=${preset}`) : 'table';
+}
+
+function formatLabel(format: Format): string {
+  const alias = Object.entries(FORMAT_ALIASES).find(([, name]) => name === format)?.[0];
+  return alias === undefined ? format : `${format} (${alias})`;
+}
+
+function parseFormat(text: string): Format {
+  const name = text.toLowerCase();
+  return FORMAT_ALIASES[name] ?? oneOf(name, FORMATS);
 }
 
 function parseColumns(text: string): string[] {
