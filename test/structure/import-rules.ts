@@ -17,6 +17,7 @@ export const LEAVES = [
   'errors.ts',
   'exit.ts',
   'file-output.ts',
+  'home-folder.ts',
   'output-options.ts',
   'redactor.ts',
   'version.ts',
