@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
+import { interruptible } from '../interruption.ts';
 import type { Format } from '../output-options.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
@@ -25,7 +26,8 @@ export async function printView<Row>(
   if (isBareTable(shown, format, flags) && stdout.isTTY) return;
   const isPaged = stdout.isTTY === true && view.rows.length > 0;
   const pager = isPaged ? pagerFor(flags.pager, env) : undefined;
-  const pieces = render(shown, await renderOptions(flags, pager, context));
+  const rendered = render(shown, await renderOptions(flags, pager, context));
+  const pieces = interruptible(rendered, context.interruption);
   await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
 }
 

@@ -18,6 +18,7 @@ export const LEAVES = [
   'exit.ts',
   'file-output.ts',
   'home-folder.ts',
+  'interruption.ts',
   'output-options.ts',
   'redactor.ts',
   'version.ts',
