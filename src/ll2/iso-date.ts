@@ -38,11 +38,14 @@ function normalTime(time: string): string | undefined {
 
 /** Returns false for the 30th of February, which `Date.parse` takes for the 2nd of March. */
 function isCalendarDay(date: string): boolean {
-  const instant = Date.parse(`${date}T00:00Z`);
-  return hasFourDigitYear(instant) && new Date(instant).toISOString().startsWith(date);
+  return new Date(`${date}T00:00Z`).getUTCDate() === Number(date.slice(-2));
 }
+
+/** The years 0 and 10000, in milliseconds since the epoch. */
+const YEAR_0 = Date.UTC(-1, 12);
+const YEAR_10000 = Date.UTC(10_000, 0);
 
 /** Other years have a sign and six digits in ISO 8601: `+010000-01-01`. */
 function hasFourDigitYear(instant: number): boolean {
-  return !Number.isNaN(instant) && /^\d/.test(new Date(instant).toISOString());
+  return instant >= YEAR_0 && instant < YEAR_10000;
 }
