@@ -12,11 +12,15 @@ function order(version) {
 
 /** Prints the version without loading the program, which takes longer than all the rest. */
 function printVersion() {
+  const fs = require('node:fs');
   try {
-    require('node:fs').writeSync(1, `${require('../package.json').version}\n`);
+    // The program knows whether /dev/null stands for a closed stream, which Node replaces with it.
+    const isUnix = process.platform !== 'win32';
+    if (isUnix && fs.fstatSync(1).rdev === fs.statSync('/dev/null').rdev) return false;
+    fs.writeSync(1, `${require('../package.json').version}\n`);
     return true;
   } catch (_) {
-    return false; // The program knows how to report a full disk or a closed pipe.
+    return false; // It also knows how to report a full disk or a closed pipe.
   }
 }
 

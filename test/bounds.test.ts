@@ -139,6 +139,21 @@ describe('on a terminal of a few columns', () => {
   });
 });
 
+describe('a long cell in a pipe', () => {
+  test.each(['table', 'markdown'])('does not widen each row of a %s', async (format) => {
+    const results = Array.from({ length: 100 }, (_, index) => ({
+      id: index + 1,
+      name: index === 50 ? MEGABYTE : 'One',
+    }));
+    api.failWith(respond(200, JSON.stringify({ count: 100, next: null, previous: null, results })));
+    const flags = ['--limit', '100', '--format', format, '--api-url', api.url];
+    const { exit, stdout } = await spacecraft(['list', ...flags]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(MEGABYTE);
+    expect(stdout.length).toBeLessThan(4_000_000);
+  });
+});
+
 test('any number of bars can be printed', async () => {
   const bars = Array.from({ length: 200_000 }, (_, index) => ({
     label: cell(`Status ${index}`),

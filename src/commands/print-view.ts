@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
+import { interruptible } from '../interruption.ts';
 import type { Format } from '../output-options.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
@@ -28,12 +29,13 @@ export async function printView<Row>(
   const pager = isPaged ? pagerFor(flags.pager, env) : undefined;
   // Several cards may have tables that hide different columns.
   let hiddenColumns = 0;
-  const pieces = render(shown, {
+  const rendered = render(shown, {
     ...(await renderOptions(flags, pager, context)),
     onHiddenColumns: (count) => {
       hiddenColumns = Math.max(hiddenColumns, count);
     },
   });
+  const pieces = interruptible(rendered, context.interruption);
   await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
   noticeHiddenColumns(hiddenColumns, context);
 }

@@ -41,10 +41,11 @@ function isCalendarDay(date: string): boolean {
   return day <= 28 || new Date(`${date}T00:00Z`).getUTCDate() === day;
 }
 
-const YEAR_0 = Date.parse('0000-01-01T00:00Z');
-const YEAR_10000 = Date.parse('+010000-01-01T00:00Z');
+/** The years 0 and 10000, in milliseconds since the epoch. */
+const YEAR_0 = Date.UTC(-1, 12);
+const YEAR_10000 = Date.UTC(10_000, 0);
 
-/** Other years have a sign and six digits in ISO 8601. Returns false for NaN too. */
+/** Other years have a sign and six digits in ISO 8601: `+010000-01-01`. Returns false for NaN too. */
 function hasFourDigitYear(instant: number): boolean {
   return instant >= YEAR_0 && instant < YEAR_10000;
 }

@@ -41,6 +41,9 @@ const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCe
   },
 ];
 
+/** Maximum number of flights in a card. No spacecraft has more than 40. */
+const MAX_FLIGHTS = 1_000;
+
 export function flightsSection(flights: readonly Flight[], options: CardOptions): Section {
   const { now } = options;
   const entries = flights.map((flight) => ({
@@ -58,9 +61,23 @@ export function flightsSection(flights: readonly Flight[], options: CardOptions)
     ...optionalField('Failures', failures(flown), (text) => cell(text, 'destroyed')),
     ...plannedFields(planned, now),
   ];
-  const rows = entries.map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, options)));
+  const rows = entries
+    .slice(0, MAX_FLIGHTS)
+    .map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, options)));
   const table: Part = { kind: 'table', table: { columns: FLIGHT_COLUMNS, rows } };
-  return { heading, parts: fields.length > 0 ? [{ kind: 'fields', fields }, table] : [table] };
+  const more = entries.length - rows.length;
+  const rest: Part = {
+    kind: 'prose',
+    paragraphs: [clean(`${more} more flights; --json prints all`)],
+  };
+  return {
+    heading,
+    parts: [
+      ...(fields.length > 0 ? [{ kind: 'fields' as const, fields }] : []),
+      table,
+      ...(more > 0 ? [rest] : []),
+    ],
+  };
 }
 
 function launchFields(flown: readonly Flight[], now: number): Field[] {

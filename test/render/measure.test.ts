@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cut, measureFor, wrap } from '../../src/render/measure.ts';
+import { cut, measureFor } from '../../src/render/measure.ts';
+import { wrap } from '../../src/render/wrap.ts';
 
 test.each([
   ['narrow letters', 'x', 6_000_000, 1],
@@ -15,7 +16,7 @@ test.each([
     const measure = await measureFor([word]);
     expect(measure.width(word)).toBe(count * width);
     expect(cut(word, 21, measure)).toBe(`${letter.repeat(20 / width)}…`);
-    const lines = wrap(word, { width: 20, measure });
+    const lines = [...wrap(word, { width: 20, measure })];
     expect(lines).toHaveLength((count * width) / 20);
     expect(new Set(lines)).toEqual(new Set([letter.repeat(20 / width)]));
     expect(performance.now() - start).toBeLessThan(15_000);

@@ -17,6 +17,8 @@ export const LEAVES = [
   'errors.ts',
   'exit.ts',
   'file-output.ts',
+  'home-folder.ts',
+  'interruption.ts',
   'output-options.ts',
   'redactor.ts',
   'version.ts',
