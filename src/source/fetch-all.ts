@@ -91,8 +91,7 @@ function assertQuota(needed: number, { requests, limit, window, at }: QuotaLeft)
   const left = `${Math.max(0, requests)} of ${limit} left`;
   // The window slides: the API doesn't say when each request expires, but by then all have.
   const when = fromNow(at + window, at);
-  throw new QuotaError(
-    `not enough quota: ${needed} more requests needed, ${left}`,
+  throw new QuotaError(`not enough quota: ${needed} more requests needed, ${left}`, [
     `all are available ${when}`,
-  );
+  ]);
 }
