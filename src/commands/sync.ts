@@ -138,6 +138,6 @@ function everything(mode: Mode): SpacecraftQuery {
 function timeoutOfDetails(cause: TimeoutError, { isFresh }: Services, now: number): TimeoutError {
   // With --refresh or --max-age 0, the next attempt ignores the cache.
   const reuse = isFresh(now) ? 'pages already downloaded are reused; ' : '';
-  const advice = 'raise --timeout, or use --mode normal for lighter records';
-  return new TimeoutError(cause.reason, `${reuse}${advice}`, { cause });
+  const advice = [`${reuse}raise --timeout`, 'use --mode normal for lighter records'];
+  return new TimeoutError(cause.reason, advice, { cause });
 }
