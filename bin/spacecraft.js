@@ -12,18 +12,33 @@ function order(version) {
 
 /** Prints the version without loading the program, which takes longer than all the rest. */
 function printVersion() {
+  const fs = require('node:fs');
   try {
-    require('node:fs').writeSync(1, `${require('../package.json').version}\n`);
+    // The program knows whether /dev/null stands for a closed stream, which Node replaces with it.
+    const isUnix = process.platform !== 'win32';
+    if (isUnix && fs.fstatSync(1).rdev === fs.statSync('/dev/null').rdev) return false;
+    fs.writeSync(1, `${require('../package.json').version}\n`);
     return true;
   } catch (_) {
-    return false; // The program knows how to report a full disk or a closed pipe.
+    return false; // It also knows how to report a full disk or a closed pipe.
   }
 }
 
-const isVersionRequest = process.argv.length === 3 && process.argv[2] === '--version';
+/**
+ * Keeps compiled code next to the program, which saves 9 ms per start. Only whoever can change the
+ * program can change it. Node 22.8 and later can do this; a folder that is not writable is no error.
+ */
+function cacheCompiledCode() {
+  const loader = require('node:module');
+  if (loader.enableCompileCache) loader.enableCompileCache(`${__dirname}/../dist/compile-cache`);
+}
+
+const isVersionRequest =
+  process.argv.length === 3 && ['--version', '-V', 'version'].includes(process.argv[2]);
 if (order(installed) < order(REQUIRED)) {
   process.stderr.write(`spacecraft: needs Node ${REQUIRED} or later, this is ${installed}\n`);
   process.exitCode = 1;
 } else if (!isVersionRequest || !printVersion()) {
+  cacheCompiledCode();
   require('../dist/main.js').main();
 }

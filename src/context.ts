@@ -28,6 +28,7 @@ export interface Pager {
 /** Everything the program needs from its environment; tests supply their own. */
 export interface Context {
   readonly stdin: Input;
+  /** Redacts the API key, as does `stderr`. */
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Environment;
@@ -77,17 +78,20 @@ export interface ProcessContextOptions {
 export function processContext({ interruption, onPager }: ProcessContextOptions): Context {
   let stdout: Output | undefined;
   let stderr: Output | undefined;
+  const redactor = new Redactor();
   return {
     // Opening a stream takes a millisecond or more, and no command needs all three.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      stdout ??= wasClosed(1) ? lostOutput(this) : outputFor(1);
+      stdout ??= redactor.guard(
+        wasClosed(1, process.ppid) ? ignoreErrors(closedOutput()) : outputFor(1),
+      );
       return stdout;
     },
     get stderr() {
-      stderr ??= outputFor(2);
+      stderr ??= redactor.guard(outputFor(2));
       return stderr;
     },
     env: process.env,
@@ -109,7 +113,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     onSuspension,
     interruption,
     pendingWrites: new Set(),
-    redactor: new Redactor(),
+    redactor,
     screen: new Screen(),
     now: Date.now,
     random: Math.random,
@@ -131,13 +135,6 @@ function outputFor(descriptor: 1 | 2): Output {
 function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
-}
-
-/** Replaces a standard output that was closed when the process started. */
-function lostOutput({ stderr }: Pick<Context, 'stderr'>): Output {
-  return closedOutput(() =>
-    stderr.write('spacecraft: standard output is closed; its text is lost\n'),
-  );
 }
 
 async function hasLinks(): Promise<boolean> {

@@ -32,8 +32,8 @@ export class Redactor {
     return this.redact(text) !== text;
   }
 
-  /** Makes a stream redact everything that is written to it. */
-  guard(stream: Writable): void {
+  /** Makes a stream redact everything that is written to it, and returns the stream. */
+  guard<Stream extends Writable>(stream: Stream): Stream {
     const write: typeof stream.write = stream.write.bind(stream);
     const redacted = (chunk: unknown) => {
       if (this.#keys.size === 0) return chunk;
@@ -43,6 +43,7 @@ export class Redactor {
     };
     stream.write = (chunk: unknown, ...rest: unknown[]) =>
       Reflect.apply(write, stream, [redacted(chunk), ...rest]);
+    return stream;
   }
 }
 

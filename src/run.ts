@@ -5,11 +5,12 @@ import { COLOR_MODES, type ColorMode } from './output-options.ts';
 import { runProgram } from './program.ts';
 import { hasColor, paintWith } from './terminal/color.ts';
 import { announce, noticeText } from './terminal/notice.ts';
-import { separate } from './terminal/separate.ts';
+import { type ScreenContext, separate } from './terminal/separate.ts';
 
 /** Runs the whole program as a function: prints to the context and returns the exit code. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
-  guardKey(context);
+  // A key in a file is added when the file is read.
+  context.redactor.protect(context.env.SPACECRAFT_TOKEN?.trim());
   context.screen.colorMode = colorMode(argv);
   try {
     await runProgram(argv, context);
@@ -21,13 +22,6 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     if (!isClosedPipe) report(error, context);
     return error.exitCode;
   }
-}
-
-/** Removes the API key from all output. A key in a file is added when the file is read. */
-function guardKey({ stdout, stderr, env, redactor }: Context): void {
-  redactor.protect(env.SPACECRAFT_TOKEN?.trim());
-  redactor.guard(stdout);
-  redactor.guard(stderr);
 }
 
 /** Prints the error in one line. */
@@ -42,7 +36,7 @@ function report(error: Failure, context: Context): void {
 const MAX_TRACE_LINES = 50;
 
 /** Prints the stack trace of an unexpected error, and asks for a bug report. */
-function reportBug(error: unknown, context: Context): ExitCode {
+export function reportBug(error: unknown, context: ScreenContext): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   announce(context, 'spacecraft: this is a bug; please report it with the lines below');
   for (const line of trace.split('\n', MAX_TRACE_LINES)) announce(context, line);
@@ -54,6 +48,7 @@ function colorMode(argv: readonly string[]): ColorMode {
   const prefix = '--color=';
   const assigned = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
   const index = argv.lastIndexOf('--color');
+  if (argv.lastIndexOf('--no-color') > index) return 'never';
   const value = assigned ?? (index < 0 ? undefined : argv[index + 1]);
   return COLOR_MODES.find((mode) => mode === value) ?? 'auto';
 }

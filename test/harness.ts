@@ -1,5 +1,6 @@
 /** Runs the program as a function, in a context that the test controls. */
 import { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Output } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
 import { Redactor } from '../src/redactor.ts';
@@ -28,13 +29,15 @@ export interface HarnessOptions {
   readonly browser?: boolean;
   /** Exit code of the pager. Default: 0. */
   readonly pagerExit?: number;
+  /** Whether the program really waits, as it must to take turns with concurrent runs. Default: false. */
+  readonly realWaits?: boolean;
 }
 
 export interface Result {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Delays before retries, in ms. */
+  /** Delays before retries, and between looks at a lock, in ms. */
   readonly waits: readonly number[];
   /** URLs that the program tried to open in a browser. */
   readonly browsed: readonly string[];
@@ -52,6 +55,7 @@ export async function spacecraft(
   argv: readonly string[],
   options: HarnessOptions = {},
 ): Promise<Result> {
+  const redactor = new Redactor();
   const stdout = new Recorder(options.terminal, options.colorDepth);
   const stderr = new Recorder(options.errorTerminal, options.colorDepth);
   const waits: number[] = [];
@@ -62,8 +66,8 @@ export async function spacecraft(
     stdin: Object.assign(Readable.from(options.stdin === undefined ? [] : [options.stdin]), {
       isTTY: options.stdinTerminal ?? false,
     }),
-    stdout,
-    stderr,
+    stdout: redactor.guard(stdout),
+    stderr: redactor.guard(stderr),
     env: options.env ?? {},
     cacheFolder: async () => options.cacheFolder,
     userId: process.geteuid?.(),
@@ -80,12 +84,13 @@ export async function spacecraft(
     onSuspension: () => () => {},
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
-    redactor: new Redactor(),
+    redactor,
     screen: new Screen(),
     now: () => options.now ?? TODAY,
     random: () => 0.5,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
+      if (options.realWaits) await setTimeout(milliseconds);
     },
   };
   const exit = await run(argv, context);

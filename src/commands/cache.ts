@@ -18,7 +18,7 @@ export async function cache(
   flags: CacheCommandValues,
   context: Context,
 ): Promise<void> {
-  const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
+  const action = readValue((name) => oneOf(name, ACTIONS), text, `cache ${text}`);
   const warn = (line: string) => announce(context, `spacecraft: ${line}`);
   const { random, pendingWrites, userId } = context;
   const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });

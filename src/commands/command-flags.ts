@@ -1,12 +1,13 @@
 /** The flags of each command. */
 import type { FlagValues } from '../flags/flag.ts';
-import { OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.ts';
+import { DURATIONS_FLAG, OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.ts';
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
 import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
+import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
 const SPACECRAFT_OUTPUT_FLAGS = {
   ...OUTPUT_FLAGS,
@@ -14,6 +15,7 @@ const SPACECRAFT_OUTPUT_FLAGS = {
     ...OUTPUT_FLAGS.columns,
     values: [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].map(({ name }) => name),
   },
+  durations: DURATIONS_FLAG,
   quiet: QUIET_FLAG,
 } as const;
 
@@ -29,7 +31,7 @@ const { search: _, ...SEARCH_FLAGS } = LIST_FLAGS;
 export { SEARCH_FLAGS };
 
 export const SHOW_FLAGS = {
-  mode: modeFlag,
+  mode: { ...modeFlag, help: `${modeFlag.help} (default: detailed if that costs no request)` },
   ...SHOW_ONLY_FLAGS,
   ...SPACECRAFT_OUTPUT_FLAGS,
   ...SOURCE_FLAGS,
@@ -39,6 +41,10 @@ export const STATS_FLAGS = {
   ...FILTERS,
   by: byFlag,
   ...OUTPUT_FLAGS,
+  columns: { ...OUTPUT_FLAGS.columns, values: STATS_COLUMNS },
+  durations: DURATIONS_FLAG,
+  // It never sends requests; the flag is accepted wherever data is read.
+  offline: SOURCE_FLAGS.offline,
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
@@ -53,7 +59,7 @@ export const SYNC_FLAGS = {
 
 export const QUOTA_FLAGS = { ...OUTPUT_FLAGS, ...API_FLAGS } as const;
 
-export const CACHE_COMMAND_FLAGS = OUTPUT_FLAGS;
+export const CACHE_COMMAND_FLAGS = { ...OUTPUT_FLAGS, offline: SOURCE_FLAGS.offline } as const;
 
 export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;

@@ -35,12 +35,15 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'show',
-    summary: 'show spacecraft by id or exact name; - reads them from standard input',
-    argument: { usage: '<id...>', completes: 'spacecraft' },
+    summary: 'show spacecraft by id, name or serial number; - reads them from standard input',
+    details:
+      'A name can be typed in any case and without quotes, and some of its words are enough if no other name has them. Serial numbers require the catalogue (spacecraft sync). Without --mode, flights and configuration figures are included if they cost no request. JSON is the record as received, so it always has the fields of normal mode; response_mode tells whether it is detailed, and --mode detailed ensures it. It is an array if the arguments allow several spacecraft.',
+    argument: { usage: '<id|name...>', completes: 'spacecraft' },
     flags: SHOW_FLAGS,
     examples: [
       { line: 'spacecraft show 85 --mode detailed', caption: 'with flights and figures' },
-      { line: 'spacecraft show "Soyuz TMA-8"', caption: 'by exact name' },
+      { line: 'spacecraft show soyuz tma-8', caption: 'by name' },
+      { line: 'spacecraft show C206 OV-105', caption: 'by serial number' },
       { line: 'spacecraft show 85 601 --compare', caption: 'two spacecraft side by side' },
       {
         line: 'spacecraft list -q --in-space | spacecraft show -',
@@ -60,7 +63,7 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft search \'"Soyuz T"\' --limit 20', caption: 'an exact phrase' },
     ],
     handler: async (terms, flags, context) => {
-      const search = readValue(FILTERS.search, terms.join(' '), 'search');
+      const search = readValue(FILTERS.search.parse, terms.join(' '), 'search');
       await (await import('./list.ts')).list({ ...flags, search }, context);
     },
   }),
@@ -144,5 +147,12 @@ export const COMMANDS: readonly Command[] = [
     ],
     handler: async ([topic], _, context) =>
       (await import('./help.ts')).explain(topic, COMMANDS, context),
+  }),
+  command({
+    name: 'version',
+    summary: 'print the version; same as --version and -V',
+    flags: {},
+    examples: [{ line: 'spacecraft version', caption: 'the number alone' }],
+    handler: async (_, __, context) => (await import('./print-version.ts')).printVersion(context),
   }),
 ];

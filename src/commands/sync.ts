@@ -4,6 +4,7 @@ import type { Entry } from '../ll2/entry.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
+import { assertQuota } from '../source/fetch-all.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
 import { type Services, type SourceOptions, withServices } from '../source/open-source.ts';
 import { plannedPages } from '../source/paging.ts';
@@ -21,6 +22,9 @@ import { sourceOptions } from './source-options.ts';
 
 /** Detailed records also answer normal queries, and take as many requests. */
 const DEFAULT_MODE: Mode = 'detailed';
+
+/** Launch Library 2 had 607 spacecraft in August 2026, and removes few. */
+const USUAL_COUNT = 607;
 
 /**
  * `spacecraft sync`: downloads every spacecraft and replaces the catalogue. Pages are cached as they
@@ -60,6 +64,9 @@ async function syncCatalogue(
       announce(context, `another run synced ${other.summaries.length} spacecraft`);
       return;
     }
+    const pages = everyPage(base, query, catalogue?.summaries.length ?? USUAL_COUNT);
+    const cached = pagesClient(services.client, query);
+    await assertQuota(services.client, pages.filter((url) => !cached.isCached(url)).length);
     const entries = await download(query, { ...services, base }, context);
     const details = query.mode === 'detailed' ? ' in detail' : '';
     announce(context, `synced ${entries.length} spacecraft${details}`);
@@ -79,7 +86,7 @@ async function lockFolder(folder: Folder, base: URL, context: Context): Promise<
   }
   try {
     return await withSpinner(context, 'Waiting for another sync', () =>
-      acquireLock(folder, base, context.interruption),
+      acquireLock(folder, base, context.wait),
     );
   } catch (error) {
     if (!(error instanceof LockError)) throw error;
@@ -113,10 +120,14 @@ async function download(
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
   // The catalogue contains everything in the cached pages.
   const pages = pagesClient(client, query);
-  for (const { offset } of plannedPages({ offset: 0, limit: listing.page.count })) {
-    for (const url of listUrls(base, { ...query, offset })) pages.invalidate(url);
-  }
+  for (const url of everyPage(base, query, listing.page.count)) pages.invalidate(url);
   return listing.entries;
+}
+
+/** Returns the URLs of the pages for that many spacecraft. */
+function everyPage(base: URL, query: SpacecraftQuery, count: number): URL[] {
+  const ranges = plannedPages({ offset: 0, limit: count });
+  return ranges.flatMap(({ offset }) => listUrls(base, { ...query, offset }));
 }
 
 function everything(mode: Mode): SpacecraftQuery {
@@ -127,6 +138,6 @@ function everything(mode: Mode): SpacecraftQuery {
 function timeoutOfDetails(cause: TimeoutError, { isFresh }: Services, now: number): TimeoutError {
   // With --refresh or --max-age 0, the next attempt ignores the cache.
   const reuse = isFresh(now) ? 'pages already downloaded are reused; ' : '';
-  const advice = 'raise --timeout, or use --mode normal for lighter records';
-  return new TimeoutError(cause.reason, `${reuse}${advice}`, { cause });
+  const advice = [`${reuse}raise --timeout`, 'use --mode normal for lighter records'];
+  return new TimeoutError(cause.reason, advice, { cause });
 }

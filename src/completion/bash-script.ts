@@ -2,7 +2,8 @@
  * Completion for bash 3.2 and later. Works with every option of the shell: no word is split or
  * expanded, and nothing is evaluated. The backslash skips an alias of the same name.
  */
-export const BASH_SCRIPT = `_spacecraft_completion() {
+export const BASH_SCRIPT = `# spacecraft completion
+_spacecraft_completion() {
   local reply line
   COMPREPLY=()
   case \${COMP_WORDS[COMP_CWORD - 1]} in
@@ -17,4 +18,5 @@ export const BASH_SCRIPT = `_spacecraft_completion() {
   done <<< "$reply"
 }
 complete -F _spacecraft_completion spacecraft
+# end of spacecraft completion
 `;

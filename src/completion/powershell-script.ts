@@ -3,7 +3,8 @@
  * code page of the system. Quotes each candidate after decoding it: PowerShell takes typographic
  * single quotes for straight ones.
  */
-export const POWERSHELL_SCRIPT = `Register-ArgumentCompleter -Native -CommandName 'spacecraft' -ScriptBlock {
+export const POWERSHELL_SCRIPT = `# spacecraft completion
+Register-ArgumentCompleter -Native -CommandName 'spacecraft' -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
     $words = @($commandAst.CommandElements | Where-Object { $_.Extent.EndOffset -lt $cursorPosition } | ForEach-Object {
         if ($_ -is [System.Management.Automation.Language.StringConstantExpressionAst]) { $_.Value } else { $_.Extent.Text }
@@ -26,4 +27,5 @@ export const POWERSHELL_SCRIPT = `Register-ArgumentCompleter -Native -CommandNam
         [Console]::OutputEncoding = $encoding
     }
 }
+# end of spacecraft completion
 `;

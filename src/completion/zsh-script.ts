@@ -28,4 +28,5 @@ else
   autoload -Uz add-zsh-hook
   add-zsh-hook precmd _spacecraft_register
 fi
+# end of spacecraft completion
 `;

@@ -9,11 +9,11 @@ export function boolean(text: string): boolean {
   return value === 'true';
 }
 
-/** Parses a whole number of at least `minimum`. */
-export function wholeNumber(text: string, minimum: number): number {
+/** Parses a whole number of at least `minimum`. The error ends with the note. */
+export function wholeNumber(text: string, minimum: number, note = ''): number {
   const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(value) || value < minimum) {
-    throw new InvalidValueError(`expected a whole number ≥ ${minimum}`);
+    throw new InvalidValueError(`expected a whole number ≥ ${minimum}${note}`);
   }
   return value;
 }

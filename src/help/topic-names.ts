@@ -1,6 +1,7 @@
 /** The topics of `spacecraft help`, besides the commands. */
 export const TOPIC_NAMES = [
   'formatting',
+  'columns',
   'exit-codes',
   'environment',
   'filters',

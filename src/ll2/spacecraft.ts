@@ -21,7 +21,21 @@ const image = z.object({
   license: z.nullish(z.object({ name: text, link: text })),
 });
 
-const agency = z.object({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
+const country = z.object({
+  name: text,
+  alpha_2_code: text,
+  alpha_3_code: text,
+  nationality_name: text,
+});
+
+const agency = z.object({
+  id: z.int(),
+  name: text,
+  abbrev: text,
+  type: z.nullish(named),
+  /** Comes with mode=detailed. The European Space Agency has 23. */
+  country: z.nullish(z.array(country)),
+});
 
 const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 
@@ -110,6 +124,7 @@ export interface RawRecord {
 
 export type Spacecraft = z.infer<typeof spacecraft>;
 export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
+export type Agency = z.infer<typeof agency>;
 export type Flight = z.infer<typeof flight>;
 export type Image = z.infer<typeof image>;
 

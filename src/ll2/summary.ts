@@ -1,5 +1,5 @@
 import { durationSeconds } from './iso-duration.ts';
-import type { Spacecraft } from './spacecraft.ts';
+import type { Agency, Spacecraft } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
 export interface Named {
@@ -8,9 +8,20 @@ export interface Named {
   readonly abbrev?: string;
 }
 
+/** A country, with its codes and the adjective for it: `CN`, `CHN`, `Chinese`. */
+export interface Country {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+export interface AgencySummary extends Named {
+  /** Absent in normal records, which have no countries. */
+  readonly countries?: readonly Country[];
+}
+
 export interface ConfigurationSummary extends Named {
   readonly type: Named | null;
-  readonly agency: Named | null;
+  readonly agency: AgencySummary | null;
   readonly family: readonly Named[];
 }
 
@@ -21,6 +32,7 @@ export interface ConfigurationSummary extends Named {
 export interface SpacecraftSummary {
   readonly id: number;
   readonly name: string;
+  readonly serial_number: string | null;
   readonly status: Named | null;
   readonly in_space: boolean | null;
   readonly is_placeholder: boolean | null;
@@ -36,6 +48,7 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
   return {
     id: record.id,
     name: record.name,
+    serial_number: record.serial_number ?? null,
     status: summarizeNamed(record.status),
     in_space: record.in_space ?? null,
     is_placeholder: record.is_placeholder ?? null,
@@ -55,9 +68,25 @@ function summarizeConfiguration(
     id: config.id,
     name: config.name,
     type: summarizeNamed(config.type),
-    agency: summarizeNamed(config.agency),
+    agency: summarizeAgency(config.agency),
     family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
   };
+}
+
+function summarizeAgency(agency: Agency | null | undefined): AgencySummary | null {
+  const named = summarizeNamed(agency);
+  const countries = agency?.country?.flatMap(summarizeCountry);
+  return named && countries ? { ...named, countries } : named;
+}
+
+function summarizeCountry({
+  name,
+  alpha_2_code,
+  alpha_3_code,
+  nationality_name,
+}: NonNullable<Agency['country']>[number]): Country[] {
+  const aliases = [alpha_2_code, alpha_3_code, nationality_name].flatMap((alias) => alias || []);
+  return name ? [{ name, aliases }] : [];
 }
 
 /** A `Named` in a record, whose name may be missing. */

@@ -111,7 +111,10 @@ export const FILTERS = {
     placeholder: 'configuration',
     help: 'name or id of a configuration: "Soyuz MS", 38; several values require the catalogue',
   }),
-  agency: catalogueFilter('agency', 'name, abbreviation or id of an agency: RFSA, spacex'),
+  agency: catalogueFilter(
+    'agency',
+    'name, abbreviation, country or id of an agency: RFSA, spacex, china',
+  ),
   family: catalogueFilter('family', 'name or id of a family: soyuz, "Dragon 2"'),
   type: catalogueFilter('type', 'name or id of a type: capsule, lander'),
   search: filter<string>({

@@ -11,6 +11,13 @@ const API_FIELDS = [
   'time_in_space',
 ] as const;
 
+/** The names of the columns that show a field of another name. */
+const COLUMN_NAMES: Readonly<Record<string, OrderingField>> = {
+  flights: 'flights_count',
+  docked: 'time_docked',
+  mission_ends: 'mission_ends_count',
+};
+
 /** The fields that the catalogue can order by. */
 const FIELDS = [...API_FIELDS, 'name'] as const;
 
@@ -28,28 +35,34 @@ export const BY_ID: Ordering = [{ field: 'id', descending: false }];
 
 export const orderingFlag: Flag<Ordering> = {
   flag: '--ordering <fields>',
-  help: `${FIELDS.join(', ')}; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)`,
+  help: `${FIELDS.join(', ')}, or columns: ${Object.keys(COLUMN_NAMES).join(', ')}; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
   several: true,
-  parse: (text) => assertUnique(text.split(',').map(parseTerm)),
+  parse: parseOrdering,
 };
 
 /** Rejects a repeated field: it would have no effect, so one of the two is a mistake. */
-function assertUnique(ordering: Ordering): Ordering {
-  const fields = ordering.map(({ field }) => field);
-  const repeated = fields.find((field, index) => fields.indexOf(field) < index);
-  if (repeated !== undefined) throw new InvalidValueError(`duplicate field ${repeated}`);
+function parseOrdering(text: string): Ordering {
+  const ordering: OrderingTerm[] = [];
+  for (const typed of text.split(',')) {
+    const term = parseTerm(typed.trim());
+    if (ordering.some(({ field }) => field === term.field)) {
+      throw new InvalidValueError(`duplicate field ${typed.trim().replace(/^-/, '')}`);
+    }
+    ordering.push(term);
+  }
   return ordering;
 }
 
-function parseTerm(text: string): OrderingTerm {
-  const term = text.trim();
+function parseTerm(term: string): OrderingTerm {
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
   if (name === '')
     throw new InvalidValueError(`missing field name; valid values: ${FIELDS.join(', ')}`);
-  const field = FIELDS.find((candidate) => candidate === name);
+  // A heading can be typed as it is shown: "time in space".
+  const key = name.replaceAll(/(?<=\w)[ -](?=\w)/g, '_');
+  const field = FIELDS.find((candidate) => candidate === key) ?? COLUMN_NAMES[key];
   if (!field) throw invalidChoice(name, FIELDS, '; prefix with - for descending');
   return { field, descending };
 }

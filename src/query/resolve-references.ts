@@ -1,13 +1,21 @@
 import { UsageError } from '../errors.ts';
-import type { Named } from '../ll2/summary.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import { collect, REFERENCES, type Reference, type ReferenceKind, spelling } from './reference.ts';
+import { agenciesByCountry, type Choice, choiceOf } from './choice.ts';
+import {
+  collect,
+  REFERENCES,
+  type Reference,
+  type ReferenceKind,
+  type Referent,
+  spelling,
+} from './reference.ts';
 
-/** The id that a reference stands for. */
+/** What a reference stands for. */
 export interface Resolution {
-  readonly id: number;
-  /** The full name, if the text was only a part of it. */
+  /** Several if the text is a country, which stands for all its agencies. */
+  readonly ids: readonly number[];
+  /** What the text was taken for, if it is only a part of a name, or a country. */
   readonly inferredName?: string;
 }
 
@@ -18,13 +26,13 @@ export interface Resolution {
 export function resolveReferences(
   kind: ReferenceKind,
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
   advice = '',
 ): Resolution[] {
   const isStatus = kind === 'status';
   return references.map((reference) => {
     // The API rejects an unknown status itself.
-    if (isStatus && typeof reference === 'number') return { id: reference };
+    if (isStatus && typeof reference === 'number') return { ids: [reference] };
     const resolution = resolveReference(reference, known, !isStatus);
     if (!resolution) throw unknownReference(kind, reference, known, advice);
     return resolution;
@@ -43,7 +51,7 @@ export function resolveDocumentedStatuses(references: readonly Reference[]): Res
  */
 export function resolveExactly(
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
 ): (Resolution | undefined)[] {
   return references.map((reference) => {
     const isKnown = exactMatches(reference, known).length > 0;
@@ -52,37 +60,49 @@ export function resolveExactly(
 }
 
 /** Returns whether all references can be resolved. Throws `UsageError` if one is ambiguous. */
-export function canResolve(references: readonly Reference[], known: readonly Named[]): boolean {
+export function canResolve(references: readonly Reference[], known: readonly Referent[]): boolean {
   return references.every((reference) => resolveReference(reference, known) !== undefined);
 }
 
 /**
  * Resolves an id that is known; or a name or abbreviation, ignoring case, and if there is none
- * ignoring accents and hyphens; or a part of a name if only one name contains it.
+ * ignoring accents and hyphens; or a country of agencies; or a part of a name that starts at a word,
+ * if only one name contains it.
  */
 function resolveReference(
   reference: Reference,
-  known: readonly Named[],
+  known: readonly Referent[],
   acceptsParts = true,
 ): Resolution | undefined {
-  const exact = exactMatches(reference, known);
-  const matches = exact.length > 0 || !acceptsParts ? exact : partialMatches(reference, known);
-  const [match, ...others] = matches;
-  if (!match) return undefined;
-  if (others.length > 0) {
-    const choices = matches.map(({ id, name }) => `${name} (${id})`).join(', ');
-    throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
-  }
-  return exact.length > 0 ? { id: match.id } : { id: match.id, inferredName: match.name };
+  const exact = onlyMatch(reference, exactMatches(reference, known));
+  if (exact) return { ids: exact.ids };
+  if (!acceptsParts || typeof reference === 'number') return undefined;
+  const countries = agenciesByCountry(known);
+  const inferred =
+    onlyMatch(reference, matchingForm(reference, countries)) ??
+    onlyMatch(reference, partialMatches(reference, [...known.map(choiceOf), ...countries]));
+  return inferred && { ids: inferred.ids, inferredName: inferred.meaning };
 }
 
-function exactMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
-  if (typeof reference === 'number') return known.filter(({ id }) => id === reference);
+function onlyMatch(reference: Reference, matches: readonly Choice[]): Choice | undefined {
+  const [match, ...others] = matches;
+  if (others.length === 0) return match;
+  const choices = matches.map(({ label }) => label).join(', ');
+  throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
+}
+
+function exactMatches(reference: Reference, known: readonly Referent[]): Choice[] {
+  return typeof reference === 'number'
+    ? known.filter(({ id }) => id === reference).map(choiceOf)
+    : matchingForm(reference, known.map(choiceOf));
+}
+
+/** Returns the choices of this name, ignoring case; if there are none, ignoring accents. */
+function matchingForm(reference: string, choices: readonly Choice[]): Choice[] {
   for (const form of [lowerCase, fold]) {
     const text = form(reference);
-    const matches = known.filter(({ name, abbrev }) =>
-      [name, abbrev].some((candidate) => candidate !== undefined && form(candidate) === text),
-    );
+    if (text === '') return [];
+    const matches = choices.filter(({ names }) => names.some((name) => form(name) === text));
     if (matches.length > 0) return matches;
   }
   return [];
@@ -92,16 +112,26 @@ function lowerCase(text: string): string {
   return text.normalize().toLowerCase();
 }
 
-function partialMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
-  if (typeof reference === 'number') return [];
+function partialMatches(reference: string, choices: readonly Choice[]): Choice[] {
   const text = fold(reference);
-  return text === '' ? [] : known.filter(({ name }) => fold(name).includes(text));
+  return text === ''
+    ? []
+    : choices.filter(({ names: [fullName = ''] }) => hasAtWordStart(fold(fullName), text));
+}
+
+/** Returns whether the text occurs at the start of a word: `us` is no part of `Russian`. */
+function hasAtWordStart(name: string, text: string): boolean {
+  let index = name.indexOf(text);
+  while (index > 0 && /[\p{L}\p{N}]/u.test(name.charAt(index - 1))) {
+    index = name.indexOf(text, index + 1);
+  }
+  return index >= 0;
 }
 
 function unknownReference(
   kind: ReferenceKind,
   reference: Reference,
-  known: readonly Named[],
+  known: readonly Referent[],
   advice: string,
 ): UsageError {
   const isStatus = kind === 'status';
@@ -110,10 +140,15 @@ function unknownReference(
   if (!isStatus) names.sort();
   const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
   const typed = spelling(kind, String(reference));
-  const suggestion = nearest(typed, [...names, ...abbreviations]);
+  // Any two letters are close to some abbreviation.
+  const suggestion = typed.length > 2 ? nearest(typed, [...names, ...abbreviations]) : undefined;
   const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
   const orId = isStatus ? ', or a status id' : '';
+  const lacksCountries = kind === 'agency' && agenciesByCountry(known).length === 0;
+  const orCountry = lacksCountries
+    ? '; countries require a detailed catalogue (spacecraft sync)'
+    : '';
   return new UsageError(
-    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}${orId}${advice}`,
+    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}${orId}${orCountry}${advice}`,
   );
 }

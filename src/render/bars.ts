@@ -1,5 +1,5 @@
 import type { Bar } from '../view/view.ts';
-import { type Measure, measureFor } from './measure.ts';
+import { fits, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { wrap } from './wrap.ts';
 
@@ -36,7 +36,7 @@ export async function barLayout(
   const measure = await measureFor(bars.map(({ label }) => label.text));
   const maxAmount = max(bars.map(({ amount }) => amount));
   const numberWidth = String(maxAmount).length;
-  const widestLabel = max(bars.map(({ label }) => measure.width(label.text)));
+  const widestLabel = max(bars.map(({ label }) => measure.width(label.text, width)));
   const maxLabelWidth = Math.max(1, width - numberWidth - GAP);
   const columns = { measure, numberWidth, maxAmount };
   const minBarWidth = Math.min(MAX_BAR_WIDTH, Math.floor(width * BAR_SHARE));
@@ -56,15 +56,19 @@ export function* barLines(
 ): Iterable<string> {
   const gap = ' '.repeat(GAP);
   for (const { label, amount } of bars) {
-    const isWrapped = measure.width(label.text) > labelWidth;
+    const isWrapped = !fits(label.text, labelWidth, measure);
     const wrapWidth = isWrapped ? Math.max(1, labelWidth - INDENT) : labelWidth;
-    const [first = '', ...others] = wrap(label, { width: wrapWidth, measure });
-    const paddedLabel = paint(first, label) + ' '.repeat(labelWidth - measure.width(first));
     const number = String(amount).padStart(numberWidth);
     const line = barLine((amount / maxAmount) * barWidth);
-    const bar = line === '' ? '' : gap + paint(line, { tone: 'bar' });
-    yield `${paddedLabel}${gap}${number}${bar}\n`;
-    for (const text of others) yield `${' '.repeat(INDENT)}${paint(text, label)}\n`;
+    let rest = `${gap}${number}${line === '' ? '' : gap + paint(line, { tone: 'bar' })}`;
+    let indent = '';
+    for (const text of wrap(label, { width: wrapWidth, measure })) {
+      // A URL can be wider than the column.
+      const padding = ' '.repeat(Math.max(0, labelWidth - measure.width(text, labelWidth)));
+      yield `${indent}${paint(text, label)}${rest && padding + rest}\n`;
+      rest = '';
+      indent = ' '.repeat(INDENT);
+    }
   }
 }
 

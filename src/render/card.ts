@@ -1,8 +1,8 @@
 import type { Cell } from '../view/cell.ts';
 import type { Card, Field, Part } from '../view/view.ts';
 import { type BarLayout, barLayout, barLines } from './bars.ts';
-import { factLines, factsWidth, wrapFact } from './facts.ts';
-import { type Measure, measureFor } from './measure.ts';
+import { factLines, isOneLine, wrapFacts } from './facts.ts';
+import { fits, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
 import { unbrokenWidth, type Wrappable, wrap } from './wrap.ts';
@@ -49,11 +49,10 @@ async function cardLayout({ sections }: Card, options: RenderOptions): Promise<C
 async function* titleLines({ title, facts = [] }: Card, options: RenderOptions) {
   const measure = await measureFor([title, ...facts].map(({ text }) => text));
   const { width } = options;
-  const isOneLine = factsWidth([title, ...facts], measure) <= width;
-  if (!isOneLine) yield* cellLines(title, options);
-  const rest = isOneLine
-    ? [title, ...facts]
-    : facts.flatMap((fact) => wrapFact(fact, width, measure));
+  const all = [title, ...facts];
+  const isBeside = isOneLine(all, width, measure);
+  if (!isBeside) yield* cellLines(title, options);
+  const rest = isBeside ? all : wrapFacts(facts, width, measure);
   for (const line of factLines(rest, measure, options)) yield `${line}\n`;
 }
 
@@ -92,12 +91,11 @@ async function* fieldLines(
   for (const { label, cell } of fields) {
     const measure = await measureFor([cell.text]);
     const isNarrow = width < MIN_VALUE_WIDTH;
-    const isBeside = label.length + LABEL_GAP + measure.width(cell.text) <= options.width;
-    if (isNarrow && isBeside) {
+    if (isNarrow && fits(cell.text, options.width - label.length - LABEL_GAP, measure)) {
       yield `${paintLabel(label)}${' '.repeat(LABEL_GAP)}${options.paint(cell.text, cell)}\n`;
       continue;
     }
-    if (isNarrow || unbrokenWidth(cell, measure) > width) {
+    if (isNarrow || unbrokenWidth(cell, measure, width) > width) {
       yield `${paintLabel(label)}\n`;
       yield* ownLines(cell, options);
       continue;
@@ -115,7 +113,7 @@ async function* ownLines(cell: Cell, options: RenderOptions) {
   const measure = await measureFor([cell.text]);
   const width = options.width - INDENT.length;
   // The indentation is worth less than a whole serial number.
-  const needed = unbrokenWidth(cell, measure);
+  const needed = unbrokenWidth(cell, measure, options.width);
   const isIndented = needed <= width || needed > options.width;
   const [indent, lineWidth] = isIndented ? [INDENT, width] : ['', options.width];
   for await (const line of cellLines(cell, { ...options, width: lineWidth })) yield indent + line;
@@ -133,7 +131,7 @@ async function* proseLines(paragraphs: readonly string[], { width }: RenderOptio
   }
 }
 
-function wrapProse(text: Wrappable, width: number, measure: Measure): string[] {
+function wrapProse(text: Wrappable, width: number, measure: Measure): Iterable<string> {
   const maxWordWidth = Math.max(1, width);
   const lineWidth = Math.min(maxWordWidth, MAX_LINE_WIDTH);
   return wrap(text, { measure, width: lineWidth, maxWordWidth });

@@ -6,44 +6,50 @@ import { wrap } from './wrap.ts';
 
 const SEPARATOR = ' · ';
 
-/** Returns lines with as many facts as fit on each. A fact may be wider than a line. */
-export function factLines(
-  facts: readonly Cell[],
+/** Lines with as many facts as fit on each. A fact may be wider than a line. */
+export function* factLines(
+  facts: Iterable<Cell>,
   measure: Measure,
   { width, paint }: Pick<RenderOptions, 'width' | 'paint'>,
-): string[] {
+): Iterable<string> {
   const separator = paint(SEPARATOR, { tone: 'faint' });
-  return fillLines(facts, width, measure).map((line) =>
-    line.map((fact) => paint(fact.text, fact)).join(separator),
-  );
+  for (const line of fillLines(facts, width, measure)) {
+    yield line.map((fact) => paint(fact.text, fact)).join(separator);
+  }
 }
 
-/** Returns a fact for each line of a fact that is wider than a line. */
-export function wrapFact(fact: Cell, width: number, measure: Measure): Cell[] {
-  return wrap(fact, { measure, width }).map((line) => ({ ...fact, text: clean(line) }));
+/** The facts, with a fact for each line of one that is wider than a line. */
+export function* wrapFacts(
+  facts: readonly Cell[],
+  width: number,
+  measure: Measure,
+): Iterable<Cell> {
+  for (const { pieces, ...fact } of facts) {
+    for (const line of wrap({ ...fact, pieces }, { measure, width })) {
+      yield { ...fact, text: clean(line) };
+    }
+  }
 }
 
-/** Returns the width of facts on one line. */
-export function factsWidth(facts: readonly Cell[], measure: Measure): number {
-  return facts.reduce(
-    (sum, { text }) => sum + measure.width(text),
-    SEPARATOR.length * (facts.length - 1),
-  );
+/** Returns whether the facts fit on one line. */
+export function isOneLine(facts: readonly Cell[], width: number, measure: Measure): boolean {
+  const separators = SEPARATOR.length * (facts.length - 1);
+  return facts.reduce((sum, { text }) => sum + measure.width(text, width), separators) <= width;
 }
 
-function fillLines(facts: readonly Cell[], width: number, measure: Measure): Cell[][] {
-  const lines: Cell[][] = [];
+function* fillLines(facts: Iterable<Cell>, width: number, measure: Measure): Iterable<Cell[]> {
+  let line: Cell[] = [];
   let available = 0;
   for (const fact of facts) {
-    const factWidth = measure.width(fact.text);
-    const line = lines.at(-1);
-    if (line && factWidth + SEPARATOR.length <= available) {
+    const factWidth = measure.width(fact.text, width);
+    if (line.length > 0 && factWidth + SEPARATOR.length <= available) {
       line.push(fact);
       available -= factWidth + SEPARATOR.length;
     } else {
-      lines.push([fact]);
+      if (line.length > 0) yield line;
+      line = [fact];
       available = width - factWidth;
     }
   }
-  return lines;
+  if (line.length > 0) yield line;
 }

@@ -1,6 +1,6 @@
 import type { Cell } from '../view/cell.ts';
 import type { Table } from '../view/view.ts';
-import { type Measure, measureFor } from './measure.ts';
+import { MAX_ALIGNED_WIDTH, type Measure, measureFor } from './measure.ts';
 import { unbrokenWidth, urlWidth } from './wrap.ts';
 
 /** Spaces between two columns. */
@@ -30,8 +30,13 @@ interface FitOptions {
 /** Returns the columns that fit side by side, with the width of each. */
 export function fitColumns(columns: Table['columns'], options: FitOptions): TableColumn[] {
   const { rows, width, measure } = options;
+  // No column gets wider than the table.
+  const limit = Math.max(MAX_NEEDED_WIDTH, Number.isFinite(width) ? width : MAX_ALIGNED_WIDTH);
   const contentWidths = columns.map((_, index) =>
-    widestCell(index, rows, ({ text }) => measure.width(text)),
+    Math.min(
+      limit,
+      widestCell(index, rows, ({ text }) => measure.width(text, limit)),
+    ),
   );
   const visible = visibleColumns(columns, contentWidths, width);
   const widths = shrinkWidths(
@@ -54,7 +59,7 @@ export async function fitsUrls(rows: FitOptions['rows'], width: number): Promise
   const measure = await measureFor(rows.flatMap((row) => row.map(({ text }) => text)));
   const [first = []] = rows;
   const urlWidths = first.map((_, index) =>
-    widestCell(index, rows, (cell) => urlWidth(cell, measure)),
+    widestCell(index, rows, (cell) => urlWidth(cell, measure, width)),
   );
   return totalWidth(withLabels(urlWidths, width)) <= width;
 }
@@ -67,7 +72,7 @@ function minWidths(
   const narrowest = visible.map(() => 1);
   if (!hasRowLabels) return narrowest;
   const unbroken = visible.map((index) =>
-    widestCell(index, rows, (cell) => unbrokenWidth(cell, measure)),
+    widestCell(index, rows, (cell) => unbrokenWidth(cell, measure, width)),
   );
   const widths = withLabels(unbroken, width);
   return totalWidth(widths) <= width ? widths : withLabels(narrowest, width);

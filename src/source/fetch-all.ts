@@ -32,7 +32,7 @@ export async function fetchFirstThenRest<Value>(
     // was read, read it now.
     const isUncertain = isFree || alongside?.requests === needed;
     const left = isUncertain ? await quotaLeft(client) : alongside;
-    if (left) assertQuota(needed, left);
+    if (left) assertCovers(left, `${needed} more`, needed);
   }
   return [value, ...(await runAll(rest))];
 }
@@ -86,13 +86,26 @@ async function quotaLeft(client: CachedClient): Promise<QuotaLeft | undefined> {
   }
 }
 
-function assertQuota(needed: number, { requests, limit, window, at }: QuotaLeft): void {
+/**
+ * Throws `QuotaError` if the quota doesn't cover an estimated number of requests, before any of them
+ * is spent.
+ */
+export async function assertQuota(client: CachedClient, estimate: number): Promise<void> {
+  const left = estimate > 0 ? await quotaLeft(client) : undefined;
+  if (left) assertCovers(left, `about ${estimate}`, estimate);
+}
+
+/** Throws `QuotaError` if the quota has fewer requests left; `amount` says how many are needed. */
+function assertCovers(
+  { requests, limit, window, at }: QuotaLeft,
+  amount: string,
+  needed: number,
+): void {
   if (needed <= requests) return;
-  const left = `${Math.max(0, requests)} of ${limit} left`;
   // The window slides: the API doesn't say when each request expires, but by then all have.
   const when = fromNow(at + window, at);
-  throw new QuotaError(
-    `not enough quota: ${needed} more requests needed, ${left}`,
+  const left = `${Math.max(0, requests)} of ${limit} left`;
+  throw new QuotaError(`not enough quota: ${amount} requests needed, ${left}`, [
     `all are available ${when}`,
-  );
+  ]);
 }

@@ -1,6 +1,8 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import type { Shape, Shapes } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
+import type { Entry } from '../ll2/entry.ts';
+import type { RawRecord } from '../ll2/spacecraft.ts';
 import type { CachedClient } from './cached-client.ts';
 
 /** Gets something that the API always has: a 404 means that the base URL is wrong. */
@@ -13,4 +15,10 @@ export async function fetchExisting<S extends Shape>(
   const { value, ...response } = await client.get(url, shape, signal);
   if (value === undefined) throw new BadResponseError(`no API at ${url}`);
   return { ...response, value };
+}
+
+/** Loads zod, which takes milliseconds, only for records of the API. */
+export async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
+  const { readEntries } = await import('../ll2/read-entries.ts');
+  return readEntries(records);
 }

@@ -70,7 +70,7 @@ export function mergePages(
   if (other) {
     throw new BadResponseError(
       `the number of spacecraft changed from ${other.count} to ${count} between pages`,
-      { advice: 'try again, or use --offline' },
+      { advice: ['try again', 'use --offline'] },
     );
   }
   const unique = new Map<number, RawRecord>();
@@ -83,7 +83,7 @@ export function mergePages(
   if (isTooShort || hasMore) {
     const received = isTooShort ? `sent ${unique.size}` : 'has more';
     throw new BadResponseError(`the API promised ${expected} spacecraft and ${received}`, {
-      advice: 'the data may have changed meanwhile, try again',
+      advice: ['the data may have changed meanwhile, try again'],
     });
   }
   return { ...first, count, next, results: [...unique.values()].slice(0, range.limit) };

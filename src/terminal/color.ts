@@ -1,4 +1,4 @@
-import { styleText } from 'node:util';
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { Output } from '../context.ts';
 import { type Environment, isOn } from '../environment.ts';
 import type { ColorMode } from '../output-options.ts';
@@ -43,9 +43,7 @@ export interface PaintOptions {
 /** Returns a function that adds colours and hyperlinks to text, as far as the options allow. */
 export function paintWith({ colors, links }: PaintOptions): Paint {
   return (text, { tone, href }) => {
-    const style = colors && tone ? STYLES[tone] : undefined;
-    // Not validated against a stream, because Node ignores --color.
-    const painted = style ? styleText(style, text, { validateStream: false }) : text;
+    const painted = colors && tone ? STYLES[tone](text) : text;
     return links && href ? `${LINK}${href}${END}${painted}${LINK}${END}` : painted;
   };
 }
@@ -57,18 +55,21 @@ export function paintWith({ colors, links }: PaintOptions): Paint {
 const LINK = '\u001b]8;;';
 const END = '\u001b\\';
 
+// An explicit level, because chalk's own detection ignores --color.
+const chalk = new Chalk({ level: 1 });
+
 /**
  * The style of each tone: colours that are legible on the dark and on the light background of common
  * terminals, and not bold, which brightens some of them. Only what matters has a colour.
  */
-export const STYLES: Readonly<Record<Tone, Parameters<typeof styleText>[0]>> = {
-  heading: 'bold',
-  label: 'dim',
-  faint: 'dim',
-  active: 'green',
-  destroyed: 'redBright',
-  'in space': 'cyan',
-  different: 'bold',
-  bar: 'cyan',
-  error: ['redBright', 'bold'],
+export const STYLES: Readonly<Record<Tone, ChalkInstance>> = {
+  heading: chalk.bold,
+  label: chalk.dim,
+  faint: chalk.dim,
+  active: chalk.green,
+  destroyed: chalk.redBright,
+  'in space': chalk.cyan,
+  different: chalk.bold,
+  bar: chalk.cyan,
+  error: chalk.redBright.bold,
 };

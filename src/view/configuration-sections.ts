@@ -9,6 +9,7 @@ import {
   withLink,
   yesNoCell,
 } from './cell.ts';
+import { configurationPage } from './configuration-page.ts';
 import { dateTextWithDistance } from './date.ts';
 import { familyNames } from './spacecraft-cells.ts';
 import type { Field, Section } from './view.ts';
@@ -18,7 +19,7 @@ export function configurationSections(
   { detailed, now }: CardOptions,
 ): Section[] {
   const general = fieldSection('Configuration', [
-    { label: 'Name', cell: withLink(cell(config.name), config.wiki_link, config.info_link) },
+    { label: 'Name', cell: withLink(cell(config.name), configurationPage(config)) },
     { label: 'Type', cell: cell(config.type?.name) },
     ...optionalField('Agency', config.agency, agencyCell),
     ...optionalField('Family', familyNames(config), phrasesCell),

@@ -2,10 +2,10 @@ import { parseIsoDate } from '../ll2/iso-date.ts';
 import { type LaunchOutcome, launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { clean } from '../text/clean.ts';
-import { optionalField } from './card-sections.ts';
+import { type CardOptions, optionalField } from './card-sections.ts';
 import { type Cell, cell, phrasesCell } from './cell.ts';
 import { dateText } from './date.ts';
-import { precisionOf } from './launch-dates.ts';
+import { launchPrecision } from './launch-dates.ts';
 import { durationCell } from './spacecraft-cells.ts';
 import type { Part, Section, Table } from './view.ts';
 
@@ -14,7 +14,7 @@ interface FlightEntry extends Flight {
   readonly outcome: LaunchOutcome;
 }
 
-type ToCell = (flight: FlightEntry, now: number) => Cell;
+type ToCell = (flight: FlightEntry, options: CardOptions) => Cell;
 
 const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCell })[] = [
   { heading: 'launch', align: 'left', cell: ({ launch }) => cell(launch?.name) },
@@ -24,7 +24,7 @@ const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCe
     heading: 'duration',
     align: 'left',
     priority: 4,
-    cell: ({ duration }) => durationCell(duration, 2),
+    cell: ({ duration }, { durations }) => durationCell(duration, durations, 2),
   },
   { heading: 'landing', align: 'left', priority: 3, cell: landingCell },
   {
@@ -37,11 +37,15 @@ const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCe
     heading: 'turnaround',
     align: 'left',
     priority: 1,
-    cell: (flight) => durationCell(flight.turn_around_time, 2),
+    cell: (flight, { durations }) => durationCell(flight.turn_around_time, durations, 2),
   },
 ];
 
-export function flightsSection(flights: readonly Flight[], now: number): Section {
+/** Maximum number of flights in a card. No spacecraft has more than 40. */
+const MAX_FLIGHTS = 1_000;
+
+export function flightsSection(flights: readonly Flight[], options: CardOptions): Section {
+  const { now } = options;
   const entries = flights.map((flight) => ({
     ...flight,
     outcome: launchOutcome(flight.launch, now),
@@ -55,9 +59,23 @@ export function flightsSection(flights: readonly Flight[], now: number): Section
   const fields = optionalField('Failures', failures(flown), (text) =>
     phrasesCell(text, 'destroyed'),
   );
-  const rows = entries.map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, now)));
+  const rows = entries
+    .slice(0, MAX_FLIGHTS)
+    .map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, options)));
   const table: Part = { kind: 'table', table: { columns: FLIGHT_COLUMNS, rows } };
-  return { heading, parts: fields.length > 0 ? [{ kind: 'fields', fields }, table] : [table] };
+  const more = entries.length - rows.length;
+  const rest: Part = {
+    kind: 'prose',
+    paragraphs: [clean(`${more} more flights; --json prints all`)],
+  };
+  return {
+    heading,
+    parts: [
+      ...(fields.length > 0 ? [{ kind: 'fields' as const, fields }] : []),
+      table,
+      ...(more > 0 ? [rest] : []),
+    ],
+  };
 }
 
 /** Counts failed launches: `1 launch failure, 2 partial launch failures`. */
@@ -73,13 +91,13 @@ function failures(flown: readonly FlightEntry[]): string {
 }
 
 function launchCell({ launch, outcome }: FlightEntry): Cell {
-  const date = dateText(launch?.net ?? '', precisionOf(launch));
+  const date = dateText(launch?.net ?? '', launchPrecision(launch));
   if (outcome === 'launched') return cell(date);
   const tone = outcome === 'planned' ? 'faint' : 'destroyed';
   return cell(date ? `${date} (${outcome})` : outcome, tone);
 }
 
-function endCell({ mission_end }: FlightEntry, now: number): Cell {
+function endCell({ mission_end }: FlightEntry, { now }: CardOptions): Cell {
   if (!mission_end) return cell(undefined);
   const end = parseIsoDate(mission_end);
   const isPlanned = end !== undefined && end.instant > now;

@@ -3,37 +3,50 @@ import { launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { optionalField } from './card-sections.ts';
 import { phrasesCell } from './cell.ts';
-import { dateTextWithDistance } from './date.ts';
+import { dateText, dateTextWithDistance } from './date.ts';
 import type { Field } from './view.ts';
 
 type Launch = NonNullable<Flight['launch']>;
 
 /** Returns the dates of the first, the last and the next planned launch, as far as they are known. */
 export function launchDateFields(flights: readonly Flight[], now: number): Field[] {
-  const isPlanned = ({ launch }: Flight) => launchOutcome(launch, now) === 'planned';
-  const planned = flights.filter(isPlanned);
-  const launches = sortByDate(flights.filter((flight) => !isPlanned(flight)));
+  const planned = flights.filter((flight) => isPlanned(flight, now));
+  const launches = launchesByDate(flights.filter((flight) => !isPlanned(flight, now)));
   const field = (label: string, launch: Launch | undefined) =>
     optionalField(label, launch, ({ net, ...rest }) =>
-      phrasesCell(dateTextWithDistance(net ?? '', now, precisionOf(rest))),
+      phrasesCell(dateTextWithDistance(net ?? '', now, launchPrecision(rest))),
     );
+  const nextLabel = planned.length > 1 ? 'Next planned launch' : 'Planned launch';
   return [
     ...(launches.length < 2
       ? field('Launch', launches[0])
       : [...field('First launch', launches[0]), ...field('Last launch', launches.at(-1))]),
-    ...field(planned.length > 1 ? 'Next planned launch' : 'Planned launch', sortByDate(planned)[0]),
+    ...field(nextLabel, launchesByDate(planned)[0]),
   ];
 }
 
+/**
+ * Returns the dates of the flights that took place, earliest first, as accurately as they are known.
+ * `now` is in milliseconds since the epoch.
+ */
+export function flownDates(flights: readonly Flight[] | null | undefined, now: number): string[] {
+  const flown = (flights ?? []).filter((flight) => !isPlanned(flight, now));
+  return launchesByDate(flown).map((launch) => dateText(launch.net ?? '', launchPrecision(launch)));
+}
+
 /** Returns the API's name of what the date of a launch is accurate to. */
-export function precisionOf(
+export function launchPrecision(
   launch: Pick<Launch, 'net_precision'> | null | undefined,
 ): string | null | undefined {
   return launch?.net_precision?.name || launch?.net_precision?.abbrev;
 }
 
+function isPlanned({ launch }: Flight, now: number): boolean {
+  return launchOutcome(launch, now) === 'planned';
+}
+
 /** Returns the launches by date, earliest first, without those whose date is unknown. */
-function sortByDate(flights: readonly Flight[]): Launch[] {
+function launchesByDate(flights: readonly Flight[]): Launch[] {
   return flights
     .flatMap(({ launch }) => {
       const date = parseIsoDate(launch?.net ?? '');

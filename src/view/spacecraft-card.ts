@@ -18,7 +18,7 @@ export function spacecraftCard(record: Spacecraft, options: CardOptions): Card {
       timeSection(record, options),
       ...(config ? configurationSections(config, options) : []),
       ...imageSections(record.image),
-      ...(options.detailed && flights ? [flightsSection(flights, options.now)] : []),
+      ...(options.detailed && flights ? [flightsSection(flights, options)] : []),
     ],
   };
 }
@@ -37,13 +37,13 @@ function identitySection(record: Spacecraft): Section {
   ]);
 }
 
-function timeSection(record: Spacecraft, { detailed, now }: CardOptions): Section {
+function timeSection(record: Spacecraft, { detailed, now, durations }: CardOptions): Section {
   return fieldSection('Times', [
-    { label: 'Time in space', cell: durationCell(record.time_in_space, 3) },
-    { label: 'Time docked', cell: durationCell(record.time_docked, 3) },
+    { label: 'Time in space', cell: durationCell(record.time_in_space, durations, 3) },
+    { label: 'Time docked', cell: durationCell(record.time_docked, durations, 3) },
     ...(detailed ? launchDateFields(record.flights ?? [], now) : []),
     ...optionalField('Fastest turnaround', record.fastest_turnaround, (turnaround) =>
-      durationCell(turnaround, 3),
+      durationCell(turnaround, durations, 3),
     ),
   ]);
 }

@@ -294,3 +294,13 @@ describe('the completion script', () => {
 function ids(from: number, to: number): string[] {
   return Array.from({ length: to - from + 1 }, (_, index) => String(from + index));
 }
+
+test.each([
+  ['bash', '# spacecraft completion'],
+  ['zsh', '#compdef spacecraft'],
+  ['powershell', '# spacecraft completion'],
+])('the script for %s has a first and a last line to find it by', async (shell, first) => {
+  const { stdout } = await spacecraft(['completion', shell]);
+  const lines = stdout.trimEnd().split('\n');
+  expect([lines[0], lines.at(-1)]).toEqual([first, '# end of spacecraft completion']);
+});

@@ -5,9 +5,18 @@ export interface Reference {
   readonly name: string;
 }
 
+export interface Country extends Reference {
+  readonly alpha_2_code: string;
+  readonly alpha_3_code: string;
+  readonly nationality_name: string;
+  readonly nationality_name_composed: string;
+}
+
 export interface Configuration extends Reference {
   readonly type: Reference;
   readonly agency: Reference & { readonly abbrev: string };
+  /** The countries of the agency. */
+  readonly country: readonly Country[];
   readonly family: readonly Reference[];
   readonly in_use: boolean;
 }
@@ -29,6 +38,35 @@ const AGENCIES = {
   NGSS: { id: 257, name: 'Northrop Grumman Space Systems', abbrev: 'NGSS' },
   BO: { id: 141, name: 'Blue Origin', abbrev: 'BO' },
 } as const;
+
+const country = (id: number, names: string): Country => {
+  const [name = '', alpha_2_code = '', alpha_3_code = '', nationality = '', composed = ''] =
+    names.split(', ');
+  return {
+    id,
+    name,
+    alpha_2_code,
+    alpha_3_code,
+    nationality_name: nationality,
+    nationality_name_composed: composed,
+  };
+};
+
+const USA = country(2, 'United States of America, US, USA, American, Americano');
+const RUSSIA = country(5, 'Russia, RU, RUS, Russian, Russo');
+const CHINA = country(6, 'China, CN, CHN, Chinese, Sino');
+const JAPAN = country(7, 'Japan, JP, JPN, Japanese, Nipponese');
+
+const COUNTRIES: Readonly<Record<keyof typeof AGENCIES, Country>> = {
+  RFSA: RUSSIA,
+  NASA: USA,
+  SpX: USA,
+  CNSA: CHINA,
+  CASC: CHINA,
+  JAXA: JAPAN,
+  NGSS: USA,
+  BO: USA,
+};
 
 const TYPES = {
   capsule: { id: 2, name: 'Capsule' },
@@ -82,6 +120,7 @@ function configuration([id, name, agency, type, family, in_use]: Row): Configura
     name,
     type: TYPES[type],
     agency: AGENCIES[agency],
+    country: [COUNTRIES[agency]],
     family: family.map((key) => FAMILIES[key]),
     in_use,
   };

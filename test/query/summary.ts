@@ -5,6 +5,7 @@ export function summary(properties: Partial<SpacecraftSummary> = {}): Spacecraft
   return {
     id: 1,
     name: 'Soyuz TMA-1',
+    serial_number: null,
     status: { id: 1, name: 'Active' },
     in_space: false,
     is_placeholder: false,

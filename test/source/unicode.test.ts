@@ -25,13 +25,14 @@ const cacheFolder = emptyFolder();
 beforeEach(() => {
   const records = [...RECORDS, DECOMPOSED_RECORD];
   api.transform((_, { pathname, searchParams }) => {
-    const search = searchParams.get('search')?.toLowerCase() ?? '';
+    const terms = searchParams.get('search')?.toLowerCase().split(' ') ?? [];
     const name = searchParams.get('name');
     const results = pathname.includes('configurations')
       ? [CONFIGURATION]
       : records.filter(
           (record) =>
-            record.name.toLowerCase().includes(search) && (name === null || record.name === name),
+            terms.every((term) => record.name.toLowerCase().includes(term)) &&
+            (name === null || record.name === name),
         );
     return { count: results.length, next: null, previous: null, results };
   });

@@ -26,6 +26,7 @@ const list = () => listCatalogues(folder, folder.warn);
 const SUMMARY: SpacecraftSummary = {
   id: 1,
   name: 'Союз',
+  serial_number: '№ 7',
   status: { id: 2, name: 'Retired' },
   in_space: false,
   is_placeholder: null,
@@ -170,7 +171,7 @@ describe('a corrupt catalogue', () => {
     ['count', '"count":3', '"count":4'],
     ['time', '"at":1700000000123', '"at":1700000000124'],
     ['base URL', '"base":"https://example.com', '"base":"https://example.net'],
-    ['format', '"format":"catalogue-3"', '"format":"catalogue-4"'],
+    ['format', '"format":"catalogue-4"', '"format":"catalogue-5"'],
     ['index', '"name":"A"', '"name":"Z"'],
   ])('is ignored with a warning if its %s is changed', async (_, before, after) => {
     folder.edit(await write(), (bytes) => {

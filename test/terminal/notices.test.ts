@@ -15,6 +15,8 @@ const run = (line: string, options: HarnessOptions = {}) =>
 
 const faint = (text: string) => `\u001b[2m${text}\u001b[22m`;
 const ONE_TERMINAL = { terminal: 100, errorTerminal: 100 };
+const HIDDEN = (count: number) =>
+  `${count} ${count === 1 ? 'column' : 'columns'} hidden; use --wide\n`;
 const SAMPLE = 'offline: from the bundled sample of ten spacecraft\n';
 const WITHOUT_COLOR = { env: { NO_COLOR: '1' } };
 
@@ -22,7 +24,7 @@ describe('an empty line separates', () => {
   test.each([
     ['a list', 'list --limit 3 --offline', `${SAMPLE}3 of 10 spacecraft · next: --offset 3\n`],
     ['ids', 'list --offline --quiet', `${SAMPLE}10 of 10 spacecraft\n`],
-    ['a card', 'show 85 --offline', SAMPLE],
+    ['a card', 'show 85 --offline', `${HIDDEN(2)}${SAMPLE}`],
     ['requests', 'list --all --curl', 'this is the first page; request the next with offset=100\n'],
   ])('%s from the notices below it', async (_, line, notices) => {
     const { stdout, stderr } = await runOnSample(line);
@@ -32,7 +34,7 @@ describe('an empty line separates', () => {
 
   test('output in a pager from the notices below it', async () => {
     const { stderr } = await runOnSample('list --pager --offline');
-    expect(stderr).toBe(`\n${SAMPLE}10 of 10 spacecraft\n`);
+    expect(stderr).toBe(`\n${HIDDEN(1)}${SAMPLE}10 of 10 spacecraft\n`);
   });
 
   test('output from the notices above and below it', async () => {
@@ -49,7 +51,7 @@ describe('an empty line separates', () => {
 
   test('output from the error below it', async () => {
     const { stderr } = await runOnSample('show 85 9999 --offline');
-    expect(stderr).toMatch(new RegExp(`^\\n${SAMPLE}spacecraft: .+ 9999; .+\\n$`));
+    expect(stderr).toMatch(new RegExp(`^\\n${HIDDEN(2)}${SAMPLE}spacecraft: .+ 9999; .+\\n$`));
   });
 
   test.each<[string, HarnessOptions]>([
@@ -59,7 +61,7 @@ describe('an empty line separates', () => {
   ])('nothing in %s', async (_, options) => {
     const { stdout, stderr } = await run('list', { ...options, ...WITHOUT_COLOR });
     expect(stdout).not.toMatch(/^\n|\n\n/);
-    expect(stderr).toMatch(/^10 of 607|^from the catalogue/);
+    expect(stderr).toMatch(/^1 column hidden|^spacecraft: 10 of 607|^from the catalogue/);
     expect(stderr).not.toContain('\n\n');
   });
 
@@ -75,9 +77,11 @@ describe('a notice', () => {
     (await run(line, options)).stderr;
 
   test('below output is faint at a terminal with colour', async () => {
-    const faintLine = faint('10 of 607 spacecraft · next: --offset 10');
+    const faintLine = faint('10 of 607 spacecraft · next: --offset 10 · all: --all');
     expect(await colorsOf('list', { errorTerminal: 100 })).toContain(`${faintLine}\n`);
-    expect(await colorsOf('list --color always', {})).toContain(faintLine);
+    expect(await colorsOf('list --all --color always', {})).toContain(
+      faint('607 of 607 spacecraft'),
+    );
     for (const [line, options] of [
       ['list', {}],
       ['list', { errorTerminal: 100, ...WITHOUT_COLOR }],

@@ -1,4 +1,5 @@
 /** The colours of tones, in the palettes of common terminals. */
+import { Chalk } from 'chalk';
 import { describe, expect, test } from 'vitest';
 import { STYLES } from '../../src/terminal/color.ts';
 import { spacecraft } from '../harness.ts';
@@ -51,8 +52,10 @@ describe.each(Object.entries(PALETTES))('in %s', (_, { background, ...palette })
 
 test('no tone has another colour, and none that is bold', () => {
   const { error, ...tones } = STYLES;
-  expect(error).toEqual(['redBright', 'bold']);
-  expect(new Set(Object.values(tones))).toEqual(new Set([...COLORS, 'bold', 'dim']));
+  const chalk = new Chalk({ level: 1 });
+  expect(error('text')).toBe(chalk.redBright.bold('text'));
+  const allowed = [...COLORS, 'bold' as const, 'dim' as const].map((name) => chalk[name]('text'));
+  expect(new Set(Object.values(tones).map((paint) => paint('text')))).toEqual(new Set(allowed));
 });
 
 const api = await server();
