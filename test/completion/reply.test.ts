@@ -232,7 +232,7 @@ describe('the reply', () => {
   test('to zsh has descriptions after a colon', async () => {
     const found = await reply(['list', '--placeh'], { shell: 'zsh' });
     expect(found).toContain(
-      '--placeholder:only placeholders for spacecraft without a name yet, or no placeholders',
+      '--placeholder:only placeholders for spacecraft without a name yet; with --no-placeholder, none of them',
     );
     expect(found).toContain('--no-placeholder:opposite of --placeholder');
   });
