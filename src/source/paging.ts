@@ -101,7 +101,7 @@ export function assertOrdered(records: readonly RawRecord[], [first]: Ordering):
     if (previous === undefined || (first.descending ? previous > id : previous < id)) continue;
     throw new BadResponseError(
       `the API sent spacecraft ${id} after ${previous} in a list ordered by id`,
-      { advice: 'the data may have changed meanwhile, try again' },
+      { advice: ['the data may have changed meanwhile, try again'] },
     );
   }
 }
