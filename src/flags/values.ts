@@ -18,6 +18,22 @@ export function wholeNumber(text: string, minimum: number): number {
   return value;
 }
 
+/** Lengths of the units of durations, in milliseconds. */
+const UNITS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+};
+
+/** Returns the length of a duration such as 30m, 7d or 0, in milliseconds; undefined for other text. */
+export function durationMs(text: string): number | undefined {
+  const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
+  const length = UNITS[unit ?? ''];
+  if (amount !== undefined && length !== undefined) return Number(amount) * length;
+  return /^0+$/.test(text.trim()) ? 0 : undefined;
+}
+
 /** Parses one of the choices. */
 export function oneOf<Choice extends string>(text: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((candidate) => candidate === text);
