@@ -16,6 +16,11 @@ export function checkOutputFlags(
 ): void {
   formatOf(flags, env);
   if (flags.columns) chooseColumns(flags.columns, SPACECRAFT);
+  assertQuietAlone(flags);
+}
+
+/** Throws `UsageError` if `--quiet` is combined with flags for other output. */
+export function assertQuietAlone(flags: SpacecraftOutputValues): void {
   const conflict = flags.quiet && conflictWithQuiet(flags);
   if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
 }

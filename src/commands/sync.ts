@@ -18,6 +18,7 @@ import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
 import { noticeFirstPage, noticeIgnoredFields } from './notices.ts';
 import { printCurl } from './print-curl.ts';
+import { type RecordedChanges, recordChanges, summarizeChanges } from './record-changes.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** Detailed records also answer normal queries, and take as many requests. */
@@ -45,7 +46,7 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
 
 async function syncCatalogue(
   query: SpacecraftQuery,
-  { base }: SourceOptions,
+  { base, warn }: SourceOptions,
   services: Services,
   context: Context,
 ): Promise<void> {
@@ -59,17 +60,24 @@ async function syncCatalogue(
   }
   const lock = await lockFolder(services.folder, base, context);
   try {
-    const other = lock.hasWaited ? open() : undefined;
-    if (other?.mode === query.mode && other.at > (catalogue?.at ?? 0)) {
-      notice(context, `another run synced ${other.summaries.length} spacecraft`);
+    // Another run may have replaced the catalogue since.
+    const previous = open();
+    const isSameMode = previous?.mode === query.mode;
+    if (lock.hasWaited && isSameMode && previous.at > (catalogue?.at ?? 0)) {
+      notice(context, `another run synced ${previous.summaries.length} spacecraft`);
       return;
     }
     const pages = everyPage(base, query, catalogue?.summaries.length ?? USUAL_COUNT);
     const cached = pagesClient(services.client, query);
     await assertQuota(services.client, pages.filter((url) => !cached.isCached(url)).length);
-    const entries = await download(query, { ...services, base }, context);
+    const { entries, recorded } = await download(
+      query,
+      { ...services, base, warn, previous: isSameMode ? previous : undefined },
+      context,
+    );
     const details = query.mode === 'detailed' ? ' in detail' : '';
-    notice(context, `synced ${entries.length} spacecraft${details}`);
+    const outcome = recorded ? `: ${summarizeChanges(recorded)}` : details;
+    notice(context, `synced ${entries.length} spacecraft${outcome}`);
     noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
@@ -100,28 +108,47 @@ function describe({ summaries, at }: Catalogue, { now }: Context): string {
   return `the catalogue of ${summaries.length} spacecraft, synced ${ago(at, now())},`;
 }
 
-/** Downloads and writes the catalogue; returns the spacecraft in it. */
+interface DownloadOptions extends Services {
+  readonly base: URL;
+  readonly warn: (line: string) => void;
+  /** The catalogue to compare with, if it is in the same mode. */
+  readonly previous: Catalogue | undefined;
+}
+
+interface Download {
+  /** The spacecraft in the catalogue. */
+  readonly entries: readonly Entry[];
+  /** Undefined if there was nothing to compare with. */
+  readonly recorded: RecordedChanges | undefined;
+}
+
+/** Downloads and writes the catalogue, and what has changed since the previous one. */
 async function download(
   query: SpacecraftQuery,
-  { base, folder, client }: Services & { readonly base: URL },
+  { base, folder, client, warn, previous }: DownloadOptions,
   context: Context,
-): Promise<readonly Entry[]> {
+): Promise<Download> {
   const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
     remoteSource(client, (received, total) =>
       update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
   );
   const records = listing.entries.map(({ record, json, ignored }) => ({
+    record,
     summary: summarize(record),
     json,
     ignored,
   }));
+  // Before the previous catalogue is replaced: a sync that is interrupted in between repeats this.
+  const recorded =
+    previous &&
+    (await recordChanges(previous, { at, spacecraft: records }, { folder, base, warn }));
   const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
   // The catalogue contains everything in the cached pages.
   const pages = pagesClient(client, query);
   for (const url of everyPage(base, query, listing.page.count)) pages.invalidate(url);
-  return listing.entries;
+  return { entries: listing.entries, recorded };
 }
 
 /** Returns the URLs of the pages for that many spacecraft. */
