@@ -1,6 +1,9 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
+import { launchLibrary } from '../loopback/launch-library.ts';
 import { emptyFolder, server, sharedFolder } from '../setup.ts';
 
 const HOUR = 3_600_000;
@@ -629,5 +632,71 @@ describe('without changes', () => {
       TODAY + 2 * DAY,
     );
     await expectEmpty('changes --format ndjson --since 1d', '', TODAY + 2 * DAY);
+  });
+});
+
+describe('the log', () => {
+  const path = (prefix: string) =>
+    join(cacheFolder, readdirSync(cacheFolder).find((name) => name.startsWith(prefix)) ?? '');
+
+  test('contains each change once after a sync that was interrupted before the catalogue', async () => {
+    await syncStates([{}]);
+    const catalogue = path('catalogue-');
+    const previous = readFileSync(catalogue);
+    serve({ 900: {} });
+    await run('sync', { now: TODAY + DAY });
+    expect(await records()).toMatchObject([{ change: 'new', spacecraft: { id: 900 } }]);
+    writeFileSync(catalogue, previous);
+    expect(await records()).toEqual([]);
+    serve({ 900: {}, 901: {} });
+    expect((await run('sync', { now: TODAY + 2 * DAY })).stderr).toBe(
+      'synced 32 spacecraft: 2 new; see spacecraft changes\n',
+    );
+    expect(await records()).toMatchObject([
+      { change: 'new', spacecraft: { id: 900 } },
+      { change: 'new', spacecraft: { id: 901 } },
+    ]);
+  });
+
+  test('does not block a sync if it is corrupt', async () => {
+    await syncStates([{}, { 900: {} }]);
+    writeFileSync(path('changes-'), 'garbage');
+    const warning =
+      'spacecraft: ignoring the corrupt log of changes; the next sync starts a new one\n';
+    const shown = await run('changes');
+    expect(shown).toMatchObject({ exit: 0 });
+    expect(shown.stderr.startsWith(warning)).toBe(true);
+    serve({ 900: {}, 901: {} });
+    expect(await run('sync', { now: TODAY + DAY })).toMatchObject({
+      exit: 0,
+      stderr: `${warning}synced 32 spacecraft: 1 new; see spacecraft changes\n`,
+    });
+    expect(await records()).toMatchObject([{ spacecraft: { id: 901 } }]);
+  });
+
+  test('does not block a sync if it cannot be written', async () => {
+    await syncStates([{}, {}]);
+    const log = path('changes-');
+    rmSync(log);
+    mkdirSync(log);
+    serve({ 900: {} });
+    const { exit, stderr } = await run('sync', { now: TODAY + DAY });
+    expect(exit).toBe(0);
+    expect(stderr).toMatch(
+      /^spacecraft: cannot write to the cache folder [^\n]+\nsynced 31 spacecraft: 1 new\n$/,
+    );
+  });
+
+  test('does not contain the API key', async () => {
+    const env = { SPACECRAFT_TOKEN: 'sesame-0123' };
+    const withKey = await launchLibrary({ fleet: fleet(3), token: env.SPACECRAFT_TOKEN });
+    onTestFinished(() => withKey.close());
+    await run('sync', { env }, withKey);
+    serve({ 2: { name: 'Dragon sesame-0123' } }, withKey);
+    expect(await run('sync --refresh', { env }, withKey)).toMatchObject({
+      stderr: 'synced 3 spacecraft: 1 renamed; see spacecraft changes\n',
+    });
+    expect(readFileSync(path('changes-'), 'utf8')).toContain('Dragon [API key]');
+    expect(readFileSync(path('changes-'), 'utf8')).not.toContain('sesame');
   });
 });
