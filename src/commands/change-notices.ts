@@ -74,7 +74,7 @@ function withoutComparison({ log, since, syncedAt }: LoggedPeriod, { now }: Cont
 }
 
 /** Why two catalogues were not compared. */
-const INCOMPARABLE = 'one that is of another mode or could not be read';
+const INCOMPARABLE = 'one of another mode, or one that could not be read';
 
 function syncs(compared: readonly Comparison[], { now }: Context): string {
   const count = compared.reduce((sum, each) => sum + each.syncs, 0);

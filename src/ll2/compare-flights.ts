@@ -12,10 +12,12 @@ export interface Interval {
 export interface FlightChanges {
   /** The flights that were launched, in the order of their launches. */
   readonly launched: readonly Flight[];
-  /** The flights that the earlier state doesn't have. */
+  /** The other flights that the earlier state doesn't have: planned ones, and those listed late. */
   readonly added: readonly Flight[];
   /** The latest flight that was launched, whenever that was. */
   readonly latest: Flight | undefined;
+  /** The flight that was in progress in the earlier state, as it is in the later one. */
+  readonly continued: Flight | undefined;
 }
 
 /**
@@ -37,10 +39,15 @@ export function compareFlights(
     // A flight that is listed late may have been launched long ago.
     return previous ? !isLaunched(previous, to) : launchInstant(flight) > from;
   });
+  const newlyLaunched = new Set(launched);
   return {
     launched,
-    added: known.filter((flight) => !earlier.has(keyOf(flight))),
+    added: known.filter((flight) => !newlyLaunched.has(flight) && !earlier.has(keyOf(flight))),
     latest: flown.at(-1),
+    continued: flown.findLast((flight) => {
+      const previous = earlier.get(keyOf(flight));
+      return previous && !newlyLaunched.has(flight) && !hasEnded(previous, from);
+    }),
   };
 }
 

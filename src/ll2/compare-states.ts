@@ -76,7 +76,7 @@ function compareNames(before: Spacecraft, after: Spacecraft): Change[] {
 function comparePlaces(
   before: Spacecraft,
   after: Spacecraft,
-  { launched, latest }: FlightChanges,
+  { launched, latest, continued }: FlightChanges,
   now: number,
 ): Change[] {
   const changes = launched.flatMap((flight): Change[] => {
@@ -85,14 +85,13 @@ function comparePlaces(
       launch.outcome === 'launched' && after.in_space === false && hasEnded(flight, now);
     return hasReturned ? [launch, changeOf('returned', after, endFields(flight))] : [launch];
   });
-  const isEnded = latest !== undefined && hasEnded(latest, now);
   if (before.in_space === false && after.in_space === true && launched.length === 0) {
-    const fields = latest && !isEnded ? launchFields(latest, now) : {};
+    const fields = latest && !hasEnded(latest, now) ? launchFields(latest, now) : {};
     changes.push(changeOf('launched', after, fields));
   } else if (before.in_space === true && after.in_space === false) {
-    // A flight that was launched since is not the one that has ended.
-    const fields = isEnded && !launched.includes(latest) ? endFields(latest) : {};
-    changes.unshift(changeOf('returned', after, fields));
+    const isKnown = !continued && changes.some(({ change }) => change === 'returned');
+    const fields = continued && hasEnded(continued, now) ? endFields(continued) : {};
+    if (!isKnown) changes.unshift(changeOf('returned', after, fields));
   }
   return changes;
 }
@@ -108,8 +107,8 @@ function compareFlightCounts(
   if (typeof from !== 'number' || typeof to !== 'number') return [];
   const isLaunched = before.in_space === false && after.in_space === true;
   if (to - from <= Math.max(launched.length, Number(isLaunched))) return [];
-  const [flight, ...others] = added.filter((each) => !launched.includes(each));
-  const fields = flight && others.length === 0 ? launchFields(flight, now) : {};
+  const [flight] = added;
+  const fields = flight && added.length === 1 ? launchFields(flight, now) : {};
   return [changeOf('another_flight', after, { from, to, ...fields })];
 }
 

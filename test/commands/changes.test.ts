@@ -194,6 +194,47 @@ const CASES: readonly (readonly [
     ],
   ],
   [
+    'a return and a whole flight after it',
+    {
+      900: {
+        in_space: true,
+        flights: [flight({}, { id: 3 }), flight({ name: 'A', net: '2026-11-01', status: SUCCESS })],
+      },
+    },
+    {
+      900: {
+        flights: [
+          flight({ status: SUCCESS }, { id: 3, mission_end: '2026-11-23T10:00:00Z' }),
+          flight(
+            { name: 'A', net: '2026-11-01', status: SUCCESS },
+            { mission_end: '2026-11-22T20:00:00Z' },
+          ),
+        ],
+      },
+    },
+    [
+      { change: 'returned', launch: 'A', date: '2026-11-22T20:00:00Z' },
+      { change: 'launched', launch: LAUNCH.name },
+      { change: 'returned', launch: LAUNCH.name, date: '2026-11-23T10:00:00Z' },
+    ],
+  ],
+  [
+    'a whole flight whose launch was stated late',
+    { 900: { in_space: true, flights: [OLD_FLIGHT, flight({})] } },
+    {
+      900: {
+        flights: [OLD_FLIGHT, flight({ status: SUCCESS }, { mission_end: '2026-11-23T10:00:00Z' })],
+      },
+    },
+    [{ change: 'launched' }, { change: 'returned', date: '2026-11-23T10:00:00Z' }],
+  ],
+  [
+    'a return after which no flight has ended',
+    { 900: { in_space: true, flights: [OLD_FLIGHT] } },
+    { 900: { flights: [OLD_FLIGHT] } },
+    [{ change: 'returned', launch: null, date: null }],
+  ],
+  [
     'a return and the next launch',
     { 900: { in_space: true, flights_count: 1, flights: [OLD_FLIGHT, flight({})] } },
     {
@@ -619,7 +660,7 @@ describe('without changes', () => {
   test('the output says if a period was not compared', async () => {
     await syncStates([{}, {}]);
     await run('sync --mode normal', { now: TODAY + DAY });
-    const reason = 'when a catalogue replaced one that is of another mode or could not be read\n';
+    const reason = 'when a catalogue replaced one of another mode, or one that could not be read\n';
     await expectEmpty(
       'changes --format ndjson',
       `not compared: 2026-11-23 12:00 UTC to 2026-11-24 12:00 UTC, ${reason}`,

@@ -96,3 +96,19 @@ describe('comparing ten times as many spacecraft', () => {
     expect(changes.filter(({ change }) => change === 'removed')).toHaveLength(SIZE);
   });
 });
+
+test('100,000 flights of one spacecraft are compared in linear time', () => {
+  const flights = (status: number) =>
+    Array.from({ length: 100_000 }, (_, id) => ({
+      id,
+      launch: { name: `${id}`, status: { id: status } },
+    }));
+  const record = { id: 1, name: 'A', in_space: false, flights_count: 0 };
+  const before = entryOfText(JSON.stringify({ ...record, flights: flights(1) }));
+  const after = entryOfText(JSON.stringify({ ...record, flights: flights(3) }));
+  const earlier = { at: AT, summaries: [summarize(before.record)], entries: () => [before] };
+  const startedAt = performance.now();
+  expect(compareStates(earlier, { at: LATER, spacecraft: [after] })).toHaveLength(100_000);
+  // In quadratic time, it takes a minute.
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+});
