@@ -1,24 +1,22 @@
 import type { Context } from '../context.ts';
 import { OutputError, TimeoutError } from '../errors.ts';
-import type { Entry } from '../ll2/entry.ts';
-import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { assertQuota } from '../source/fetch-all.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
 import { type Services, type SourceOptions, withServices } from '../source/open-source.ts';
-import { plannedPages } from '../source/paging.ts';
-import { listUrls, remoteSource } from '../source/remote.ts';
-import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
+import { listUrls } from '../source/remote.ts';
+import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import type { Folder } from '../store/folder.ts';
 import { acquireLock, type Lock, LockError } from '../store/lock.ts';
 import { notice } from '../terminal/notice.ts';
-import { progressBar, withSpinner } from '../terminal/spinner.ts';
+import { withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
+import { downloadCatalogue, everyPage } from './download-catalogue.ts';
 import { noticeFirstPage, noticeIgnoredFields } from './notices.ts';
 import { printCurl } from './print-curl.ts';
-import { type RecordedChanges, recordChanges, summarizeChanges } from './record-changes.ts';
+import { summarizeChanges } from './record-changes.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** Detailed records also answer normal queries, and take as many requests. */
@@ -70,7 +68,7 @@ async function syncCatalogue(
     const pages = everyPage(base, query, catalogue?.summaries.length ?? USUAL_COUNT);
     const cached = pagesClient(services.client, query);
     await assertQuota(services.client, pages.filter((url) => !cached.isCached(url)).length);
-    const { entries, recorded } = await download(
+    const { entries, recorded } = await downloadCatalogue(
       query,
       { ...services, base, warn, previous: isSameMode ? previous : undefined },
       context,
@@ -106,55 +104,6 @@ async function lockFolder(folder: Folder, base: URL, context: Context): Promise<
 
 function describe({ summaries, at }: Catalogue, { now }: Context): string {
   return `the catalogue of ${summaries.length} spacecraft, synced ${ago(at, now())},`;
-}
-
-interface DownloadOptions extends Services {
-  readonly base: URL;
-  readonly warn: (line: string) => void;
-  /** The catalogue to compare with, if it is in the same mode. */
-  readonly previous: Catalogue | undefined;
-}
-
-interface Download {
-  /** The spacecraft in the catalogue. */
-  readonly entries: readonly Entry[];
-  /** Undefined if there was nothing to compare with. */
-  readonly recorded: RecordedChanges | undefined;
-}
-
-/** Downloads and writes the catalogue, and what has changed since the previous one. */
-async function download(
-  query: SpacecraftQuery,
-  { base, folder, client, warn, previous }: DownloadOptions,
-  context: Context,
-): Promise<Download> {
-  const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
-    remoteSource(client, (received, total) =>
-      update(`Syncing ${progressBar(received, total)} spacecraft`),
-    ).list(query),
-  );
-  const records = listing.entries.map(({ record, json, ignored }) => ({
-    record,
-    summary: summarize(record),
-    json,
-    ignored,
-  }));
-  // Before the previous catalogue is replaced: a sync that is interrupted in between repeats this.
-  const recorded =
-    previous &&
-    (await recordChanges(previous, { at, spacecraft: records }, { folder, base, warn }));
-  const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
-  if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
-  // The catalogue contains everything in the cached pages.
-  const pages = pagesClient(client, query);
-  for (const url of everyPage(base, query, listing.page.count)) pages.invalidate(url);
-  return { entries: listing.entries, recorded };
-}
-
-/** Returns the URLs of the pages for that many spacecraft. */
-function everyPage(base: URL, query: SpacecraftQuery, count: number): URL[] {
-  const ranges = plannedPages({ offset: 0, limit: count });
-  return ranges.flatMap(({ offset }) => listUrls(base, { ...query, offset }));
 }
 
 function everything(mode: Mode): SpacecraftQuery {
