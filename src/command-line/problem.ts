@@ -38,8 +38,8 @@ function unknownOptions({ options }: Tokens, command: Command): string | undefin
   const names = unknown.map(({ spelling, value }) =>
     spellingsOf(command).has(spelling) ? `${spelling}=${value}` : spelling,
   );
-  const noun = names.length === 1 ? 'option' : 'options';
-  return `unknown ${noun} ${names.map(quote).join(', ')}`;
+  const noun = new Set(names).size === 1 ? 'option' : 'options';
+  return `unknown ${noun} ${[...new Set(names)].map(quote).join(', ')}`;
 }
 
 function missingValue({ options }: Tokens, command: Command): string | undefined {
