@@ -20,7 +20,7 @@ describe('a list that the default limit cuts off', () => {
     'list --all=false -q',
   ])('`spacecraft %s` says so once on stderr, and names --all', async (line) => {
     expect(await run(line)).toMatchObject({ exit: 0, stderr: NOTICE });
-    expect(await run(line, { terminal: 100 })).toMatchObject({ stderr: NOTICE });
+    expect(await run(line, { terminal: 200 })).toMatchObject({ stderr: NOTICE });
   });
 
   test.each(['search soyuz -q', 'search soyuz --json', 'list --search soyuz --offset 5 -q'])(
