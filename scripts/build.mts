@@ -12,6 +12,7 @@ import { slimLibraries } from './slim-libraries.mts';
 
 /** Libraries that most commands run without. */
 const LIBRARIES = [
+  'commander',
   'csv-stringify/sync',
   'open',
   'ora',

@@ -59,3 +59,9 @@ export function folderFiller(
     );
   };
 }
+
+/** Returns the CPU time (ms) of this process so far: unlike a clock, it stands still while others run. */
+export function cpuTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}

@@ -2,10 +2,13 @@
 import type { FlagValues } from '../flags/flag.ts';
 import { DURATIONS_FLAG, OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.ts';
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
+import { sinceFlag } from '../flags/since-flag.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
 import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
+import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
+import { CHANGES } from '../view/changes-view.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
@@ -48,6 +51,22 @@ export const STATS_FLAGS = {
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
+export const CHANGES_FLAGS = {
+  since: sinceFlag,
+  ...FILTERS,
+  limit: { ...PAGE_FLAGS.limit, help: `maximum results (default: ${DEFAULT_QUERY.limit})` },
+  all: PAGE_FLAGS.all,
+  offset: PAGE_FLAGS.offset,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: seen,id,from,to; + and - change the default columns: +launch,-details',
+    values: [...CHANGES.columns, ...CHANGES.optionalColumns].map(({ name }) => name),
+  },
+  quiet: { ...QUIET_FLAG, help: 'print only ids, each once, one per line' },
+  apiUrl: API_FLAGS.apiUrl,
+} as const;
+
 export const SYNC_FLAGS = {
   mode: {
     ...modeFlag,
@@ -65,6 +84,7 @@ export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
 export type StatsValues = FlagValues<typeof STATS_FLAGS>;
+export type ChangesValues = FlagValues<typeof CHANGES_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
 export type CacheCommandValues = FlagValues<typeof CACHE_COMMAND_FLAGS>;

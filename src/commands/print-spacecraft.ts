@@ -18,8 +18,7 @@ export function checkOutputFlags(
 ): void {
   const format = formatOf(flags, context.env);
   if (flags.columns) chooseColumns(flags.columns, spacecraftKind(columnOptions(flags, context)));
-  const conflict = flags.quiet && conflictWithQuiet(flags);
-  if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
+  assertQuietAlone(flags);
   const hasColumns = flags.columns !== undefined || flags.compare;
   const { durations = 'iso' } = flags;
   if (durations !== 'iso' && RECORD_FORMATS.has(format) && !hasColumns) {
@@ -27,6 +26,12 @@ export function checkOutputFlags(
       `--durations ${durations} cannot be combined with --format ${format}, which prints records as the API sent them; add --columns`,
     );
   }
+}
+
+/** Throws `UsageError` if `--quiet` is combined with flags for other output. */
+export function assertQuietAlone(flags: SpacecraftOutputValues): void {
+  const conflict = flags.quiet && conflictWithQuiet(flags);
+  if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
 }
 
 /** The formats that print whole records, unless columns are chosen. */

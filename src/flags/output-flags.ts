@@ -101,7 +101,8 @@ export function formatOf({ format, json, header }: OutputValues, env: Environmen
   }
   const chosen = json ? 'json' : (format ?? presetFormat(env));
   if (chosen === 'markdown' && header === false) {
-    throw new UsageError('--no-header cannot be combined with --format markdown');
+    const source = format ? '--format markdown' : `SPACECRAFT_FORMAT=${env.SPACECRAFT_FORMAT}`;
+    throw new UsageError(`--no-header cannot be combined with ${source}`);
   }
   return chosen;
 }

@@ -1,7 +1,7 @@
 import { API_VERSION, versionIn } from '../ll2/api-version.ts';
 import { SECONDS } from '../text/time-units.ts';
 import { type Flag, type FlagValues, InvalidValueError } from './flag.ts';
-import { boolean } from './values.ts';
+import { boolean, durationMs } from './values.ts';
 
 export const DEFAULT_API_URL = `https://ll.thespacedevs.com/${API_VERSION}`;
 
@@ -74,20 +74,10 @@ export const SOURCE_FLAGS = {
 
 export type SourceFlagValues = FlagValues<typeof SOURCE_FLAGS>;
 
-/** Units with their length in seconds. */
-const UNITS: Readonly<Record<string, number>> = {
-  s: SECONDS.second,
-  m: SECONDS.minute,
-  h: SECONDS.hour,
-  d: SECONDS.day,
-};
-
 /** Parses a duration to milliseconds. */
 function parseMaxAge(text: string): number {
-  const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
-  const length = UNITS[unit ?? ''];
-  if (amount !== undefined && length !== undefined) return Number(amount) * length * 1_000;
-  if (/^0+$/.test(text.trim())) return 0;
+  const length = durationMs(text);
+  if (length !== undefined) return length;
   throw new InvalidValueError('expected a duration such as 90s, 30m, 6h, 2d or 0');
 }
 

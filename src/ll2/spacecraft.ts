@@ -71,6 +71,7 @@ export const spacecraftConfiguration = z.object({
 });
 
 const flight = z.object({
+  id: integer,
   destination: text,
   mission_end: text,
   duration: text,

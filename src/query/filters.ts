@@ -76,7 +76,7 @@ export const FILTERS = {
   },
   in_space: filter<boolean>({
     flag: '--in-space',
-    help: 'only spacecraft that are in space now, or that are not',
+    help: 'only spacecraft that are in space now; with --no-in-space, that are not',
     negatable: true,
     parse: boolean,
     parameter: String,
@@ -87,7 +87,7 @@ export const FILTERS = {
   }),
   is_placeholder: filter<boolean>({
     flag: '--placeholder',
-    help: 'only placeholders for spacecraft without a name yet, or no placeholders',
+    help: 'only placeholders for spacecraft without a name yet; with --no-placeholder, none of them',
     negatable: true,
     parse: boolean,
     parameter: String,
@@ -105,7 +105,8 @@ export const FILTERS = {
     matcher:
       (wanted) =>
       ({ name }) =>
-        name === wanted,
+        // A few names of the API are decomposed; arguments never are.
+        name.normalize() === wanted,
   }),
   spacecraft_config: referenceFilter('spacecraft_config', {
     placeholder: 'configuration',

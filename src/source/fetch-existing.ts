@@ -1,6 +1,7 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import type { Shape, Shapes } from '../api/validate.ts';
 import { BadResponseError } from '../errors.ts';
+import { handleEvents } from '../interruption.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import type { CachedClient } from './cached-client.ts';
@@ -19,6 +20,11 @@ export async function fetchExisting<S extends Shape>(
 
 /** Loads zod, which takes milliseconds, only for records of the API. */
 export async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
-  const { readEntries } = await import('../ll2/read-entries.ts');
-  return readEntries(records);
+  const { readEntry } = await import('../ll2/read-entry.ts');
+  const entries: Entry[] = [];
+  for (const record of records) {
+    entries.push(readEntry(record));
+    await handleEvents();
+  }
+  return entries;
 }

@@ -57,10 +57,11 @@ function unknownColumn(
   columns: readonly string[],
   fields: readonly string[],
 ): UsageError {
-  const hint = didYouMean(request, [...columns, ...fields]);
+  const guess = nearest(request, [...columns, ...fields]);
+  const start = guess === undefined ? 'valid' : `did you mean ${guess}? Valid`;
   const paths = fields.length > 0 ? `; or a path into the record: ${fields.join(', ')}` : '';
   return new UsageError(
-    `--columns ${request}: unknown column${hint}; valid columns: ${columns.join(', ')}${paths}`,
+    `--columns ${request}: unknown column; ${start} columns: ${columns.join(', ')}${paths}`,
   );
 }
 
@@ -96,15 +97,13 @@ function ensureField(
   );
   const parentPath = path.slice(0, unknownIndex);
   const keys = keysAt(records, parentPath);
-  const hint = didYouMean(path[unknownIndex] ?? '', keys);
+  const guess = nearest(path[unknownIndex] ?? '', keys);
+  const start = guess === undefined ? 'valid' : `did you mean ${guess}? Valid`;
   const parent = parentPath.join('.') || 'the record';
-  const fields = keys.length > 0 ? keys.join(', ') : 'no fields';
+  const fields = keys.length > 0 ? keys.join(', ') : 'none';
   // Only records of the API have documented fields, and two modes.
   const advice = documented.length > 0 ? '; --mode detailed may add more' : '';
-  throw new UsageError(`--columns ${name}: unknown field${hint}; ${parent} has ${fields}${advice}`);
-}
-
-function didYouMean(text: string, candidates: readonly string[]): string {
-  const guess = nearest(text, candidates);
-  return guess === undefined ? '' : ` (did you mean ${guess}?)`;
+  throw new UsageError(
+    `--columns ${name}: unknown field; ${start} fields of ${parent}: ${fields}${advice}`,
+  );
 }

@@ -23,6 +23,11 @@ export function dateTextWithDistance(date: string, now: number, precision?: stri
   return `${periodText(parsed, period)}, ${far}`;
 }
 
+/** Formats a time in UTC, in milliseconds since the epoch: `2026-11-23 12:00`. */
+export function timeText(instant: number): string {
+  return new Date(instant).toISOString().slice(0, -8).replace('T', ' ');
+}
+
 function distance(instant: number, now: number): string {
   const seconds = Math.abs(now - instant) / 1_000;
   for (const unit of UNITS) {

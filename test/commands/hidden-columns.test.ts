@@ -39,7 +39,7 @@ describe('hidden columns of a list', () => {
   test('are announced directly after the table, before the other notices', async () => {
     const { stderr } = await run('list', { terminal: 80, errorTerminal: 80 });
     expect(stderr).toBe(
-      '2 columns hidden; use --wide\noffline: from the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
+      '\n2 columns hidden; use --wide\noffline: from the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
     );
   });
 
@@ -59,7 +59,7 @@ test('the flights of a card may have hidden columns; several cards have one noti
   expect(await noticeOf('show 85 85 --mode detailed', 60)).toBe(
     await noticeOf('show 85 --mode detailed', 60),
   );
-  expect(await noticeOf('show 85', 60)).toBeUndefined();
+  expect(await noticeOf('show 85 --mode normal', 60)).toBeUndefined();
 });
 
 test('nothing is hidden where nothing is fitted', async () => {

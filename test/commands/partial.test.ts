@@ -7,7 +7,7 @@ const api = await server();
 const cacheFolder = emptyFolder();
 
 const run = (line: string, options: HarnessOptions = {}) =>
-  spacecraft(line.split(' '), { env: { SPACECRAFT_API_URL: api.url }, ...options });
+  spacecraft(line.split(' '), { env: { SPACECRAFT_API_URL: api.url, NO_COLOR: '1' }, ...options });
 
 describe('a list that the default limit cuts off', () => {
   const NOTICE = 'spacecraft: 10 of 607 spacecraft; use --all for all, or --limit\n';
@@ -20,7 +20,7 @@ describe('a list that the default limit cuts off', () => {
     'list --all=false -q',
   ])('`spacecraft %s` says so once on stderr, and names --all', async (line) => {
     expect(await run(line)).toMatchObject({ exit: 0, stderr: NOTICE });
-    expect(await run(line, { terminal: 100 })).toMatchObject({ stderr: NOTICE });
+    expect(await run(line, { terminal: 200 })).toMatchObject({ stderr: NOTICE });
   });
 
   test.each(['search soyuz -q', 'search soyuz --json', 'list --search soyuz --offset 5 -q'])(

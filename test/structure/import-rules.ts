@@ -115,6 +115,7 @@ export const ALLOWED: readonly ImportRule[] = [
 export const LIBRARIES: Readonly<
   Record<string, { readonly users: readonly string[]; readonly why: string }>
 > = {
+  commander: { users: ['command-line/read-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
   zod: {
     users: ['ll2/spacecraft.ts', 'll2/find-mismatches.ts', 'api/validate.ts'],
@@ -125,7 +126,7 @@ export const LIBRARIES: Readonly<
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
   'p-limit': { users: ['api/http-client.ts'], why: 'one place limits concurrency' },
   leven: { users: ['text/nearest.ts'], why: 'one place makes suggestions' },
-  yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
+  yaml: { users: ['render/yaml-text.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
   open: { users: ['browser.ts'], why: 'it starts a real browser' },
