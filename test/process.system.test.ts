@@ -123,6 +123,38 @@ test('Ctrl-C is left to the pager while one is running', async () => {
   expect(await terminal.text()).toMatch(/^exit code 0$/m);
 });
 
+describe('a failure outside the program is printed without the API key', () => {
+  const run = (failure: string, more = {}) => {
+    const preload = join(import.meta.dirname, 'plant-failure.cjs');
+    // A file, because Node and the program write to it in different ways.
+    const line = 'spacecraft list -q 2> "$SPACECRAFT_CACHE_DIR/errors"';
+    return shell(`${line} || code=$?; cat "$SPACECRAFT_CACHE_DIR/errors" >&2; exit "\${code:-0}"`, {
+      NODE_OPTIONS: `--require "${preload}"`,
+      PLANTED_FAILURE: failure,
+      SPACECRAFT_TOKEN: 's3cret-key',
+      ...more,
+    });
+  };
+
+  test.each(['exception', 'text', 'rejection'])('%s', async (failure) => {
+    const { code, stderr } = await run(failure);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^spacecraft: this is a bug; .*\n(Error: )?failed with \[API key\]\n/);
+    expect(stderr).not.toContain('s3cret');
+  });
+
+  test('warning', async () => {
+    for (const NODE_OPTIONS of ['', '--trace-warnings ']) {
+      const preload = join(import.meta.dirname, 'plant-failure.cjs');
+      const { stderr } = await run('warning', {
+        NODE_OPTIONS: `${NODE_OPTIONS}--require "${preload}"`,
+      });
+      expect(stderr).toContain('Warning: failed with [API key]');
+      expect(stderr).not.toContain('s3cret');
+    }
+  });
+});
+
 describe('a closed stream', () => {
   test.each([
     ['stdout closed by the reader', 'spacecraft list --all --format csv | head -1 | wc -l', 0],
