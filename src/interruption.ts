@@ -1,12 +1,13 @@
 /** Long work ends soon after Ctrl-C, though Node handles no signal while JavaScript runs. */
 
-/**
- * Lets the process handle signals and other events. Rejects with the reason if the program was
- * interrupted.
- */
-export async function checkInterruption(interruption: AbortSignal): Promise<void> {
-  // A promise that is already resolved would not do.
-  await new Promise((resolve) => setImmediate(resolve));
+/** Lets the process handle signals and other events, unlike a promise that is already resolved. */
+export function handleEvents(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Handles events, and rejects with the reason if the program was interrupted. */
+async function checkInterruption(interruption: AbortSignal): Promise<void> {
+  await handleEvents();
   interruption.throwIfAborted();
 }
 

@@ -1,6 +1,7 @@
 import type { ApiResponse } from '../api/api-client.ts';
 import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
+import { handleEvents } from '../interruption.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
@@ -120,8 +121,13 @@ async function listing(page: Page<RawRecord>): Promise<Listing> {
 
 /** Loads zod, which takes milliseconds, only for records of the API. */
 async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
-  const { readEntries } = await import('../ll2/read-entries.ts');
-  return readEntries(records);
+  const { readEntry } = await import('../ll2/read-entry.ts');
+  const entries: Entry[] = [];
+  for (const record of records) {
+    entries.push(readEntry(record));
+    await handleEvents();
+  }
+  return entries;
 }
 
 /** Creates an answer that is as old as the oldest of its responses. */

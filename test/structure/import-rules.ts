@@ -121,7 +121,7 @@ export const LIBRARIES: Readonly<
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
   'p-limit': { users: ['api/http-client.ts'], why: 'one place limits concurrency' },
   leven: { users: ['text/nearest.ts'], why: 'one place makes suggestions' },
-  yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
+  yaml: { users: ['render/yaml-text.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
   open: { users: ['browser.ts'], why: 'it starts a real browser' },
