@@ -105,7 +105,8 @@ export const FILTERS = {
     matcher:
       (wanted) =>
       ({ name }) =>
-        name === wanted,
+        // A few names of the API are decomposed; arguments never are.
+        name.normalize() === wanted,
   }),
   spacecraft_config: referenceFilter('spacecraft_config', {
     placeholder: 'configuration',

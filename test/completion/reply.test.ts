@@ -277,6 +277,14 @@ describe('names from the API', () => {
   });
 });
 
+test.each(['', 'csh', '__proto__', 'constructor', 'toString'])(
+  'an unknown shell (%s) gets no reply',
+  async (shell) => {
+    const result = await spacecraft(['completion-server', shell, 'spacecraft', '']);
+    expect(result).toMatchObject({ exit: 0, stdout: '', stderr: '' });
+  },
+);
+
 describe('the completion script', () => {
   test.each(['bash', 'zsh', 'fish', 'powershell'])(
     'for %s calls spacecraft completion-server, and evaluates no text',

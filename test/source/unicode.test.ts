@@ -100,6 +100,14 @@ describe('in the catalogue', () => {
   });
 });
 
+test('--name and search find a name that is decomposed in the catalogue', async () => {
+  expect(await run(['sync'], { cacheFolder })).toMatchObject({ exit: 0 });
+  for (const text of [DECOMPOSED_RECORD.name, DECOMPOSED_RECORD.name.normalize()]) {
+    expect(await idsOf(['list', '--name', text, '--offline'], { cacheFolder })).toBe('3');
+    expect(await idsOf(['search', text.toUpperCase(), '--offline'], { cacheFolder })).toBe('3');
+  }
+});
+
 test('A decomposed word is completed', async () => {
   expect(await run(['sync'], { cacheFolder })).toMatchObject({ exit: 0 });
   const words = ['zsh', 'spacecraft', 'show', 'Georges\\ Lemai\u0302'];
