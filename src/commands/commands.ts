@@ -5,6 +5,7 @@ import { TOPIC_NAMES } from '../help/topic-names.ts';
 import { FILTERS } from '../query/filters.ts';
 import {
   CACHE_COMMAND_FLAGS,
+  DOCKED_FLAGS,
   LIST_FLAGS,
   QUOTA_FLAGS,
   SEARCH_FLAGS,
@@ -77,6 +78,23 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft stats --by family --format csv', caption: 'for a spreadsheet' },
     ],
     handler: async (_, flags, context) => (await import('./stats.ts')).stats(flags, context),
+  }),
+  command({
+    name: 'docked',
+    summary: 'show what is docked at space stations, where and since when',
+    details:
+      'Sends one request, whose response is cached. In JSON, each result is a docking location as in the API, with the id and name of its station as station. Days count from the docking until now.',
+    flags: DOCKED_FLAGS,
+    examples: [
+      { line: 'spacecraft docked --station iss', caption: 'at one station' },
+      { line: 'spacecraft docked --ordering=-days', caption: 'longest docked first' },
+      { line: 'spacecraft docked --all', caption: 'also free ports' },
+      {
+        line: 'spacecraft docked -q --station iss | spacecraft show -',
+        caption: 'the spacecraft at a station',
+      },
+    ],
+    handler: async (_, flags, context) => (await import('./docked.ts')).docked(flags, context),
   }),
   command({
     name: 'sync',

@@ -21,7 +21,16 @@ const image = z.object({
   license: z.nullish(z.object({ name: text, link: text })),
 });
 
-const agency = z.object({ id: z.int(), name: text, abbrev: text, type: z.nullish(named) });
+const country = z.object({ id: z.int(), name: text, alpha_2_code: text, alpha_3_code: text });
+
+const agency = z.object({
+  id: z.int(),
+  name: text,
+  abbrev: text,
+  type: z.nullish(named),
+  /** Comes with mode=detailed. An international agency has several. */
+  country: z.nullish(z.array(country)),
+});
 
 const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 

@@ -16,8 +16,8 @@ const FIELDS = [...API_FIELDS, 'name'] as const;
 
 type OrderingField = (typeof FIELDS)[number];
 
-export interface OrderingTerm {
-  readonly field: OrderingField;
+export interface OrderingTerm<Field extends string = OrderingField> {
+  readonly field: Field;
   readonly descending: boolean;
 }
 
@@ -32,25 +32,35 @@ export const orderingFlag: Flag<Ordering> = {
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
   several: true,
-  parse: (text) => assertUnique(text.split(',').map(parseTerm)),
+  parse: (text) => parseOrdering(text, FIELDS),
 };
 
-/** Rejects a repeated field: it would have no effect, so one of the two is a mistake. */
-function assertUnique(ordering: Ordering): Ordering {
+/**
+ * Parses fields separated by commas. Rejects a repeated field: it would have no effect, so one of the
+ * two is a mistake.
+ */
+export function parseOrdering<Field extends string>(
+  text: string,
+  known: readonly Field[],
+): OrderingTerm<Field>[] {
+  const ordering = text.split(',').map((term) => parseTerm(term, known));
   const fields = ordering.map(({ field }) => field);
   const repeated = fields.find((field, index) => fields.indexOf(field) < index);
   if (repeated !== undefined) throw new InvalidValueError(`duplicate field ${repeated}`);
   return ordering;
 }
 
-function parseTerm(text: string): OrderingTerm {
+function parseTerm<Field extends string>(
+  text: string,
+  known: readonly Field[],
+): OrderingTerm<Field> {
   const term = text.trim();
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
   if (name === '')
-    throw new InvalidValueError(`missing field name; valid values: ${FIELDS.join(', ')}`);
-  const field = FIELDS.find((candidate) => candidate === name);
-  if (!field) throw invalidChoice(name, FIELDS, '; prefix with - for descending');
+    throw new InvalidValueError(`missing field name; valid values: ${known.join(', ')}`);
+  const field = known.find((candidate) => candidate === name);
+  if (!field) throw invalidChoice(name, known, '; prefix with - for descending');
   return { field, descending };
 }
 

@@ -5,9 +5,19 @@ export interface Reference {
   readonly name: string;
 }
 
+export interface Country extends Reference {
+  readonly alpha_2_code: string;
+  readonly alpha_3_code: string;
+}
+
+export interface Agency extends Reference {
+  readonly abbrev: string;
+  readonly country: readonly Country[];
+}
+
 export interface Configuration extends Reference {
   readonly type: Reference;
-  readonly agency: Reference & { readonly abbrev: string };
+  readonly agency: Agency;
   readonly family: readonly Reference[];
   readonly in_use: boolean;
 }
@@ -19,15 +29,32 @@ export const STATUSES: readonly Reference[] = [
   { id: 4, name: 'Single Use' },
 ];
 
+const USA = country(2, 'United States of America', 'US', 'USA');
+const RUSSIA = country(5, 'Russia', 'RU', 'RUS');
+const CHINA = country(6, 'China', 'CN', 'CHN');
+const JAPAN = country(28, 'Japan', 'JP', 'JPN');
+const FRANCE = country(1, 'France', 'FR', 'FRA');
+const ITALY = country(3, 'Italy', 'IT', 'ITA');
+
+function country(id: number, name: string, alpha_2_code: string, alpha_3_code: string): Country {
+  return { id, name, alpha_2_code, alpha_3_code };
+}
+
+function agency(id: number, name: string, abbrev: string, ...countries: Country[]): Agency {
+  return { id, name, abbrev, country: countries };
+}
+
 const AGENCIES = {
-  RFSA: { id: 63, name: 'Russian Federal Space Agency (ROSCOSMOS)', abbrev: 'RFSA' },
-  NASA: { id: 44, name: 'National Aeronautics and Space Administration', abbrev: 'NASA' },
-  SpX: { id: 121, name: 'SpaceX', abbrev: 'SpX' },
-  CNSA: { id: 17, name: 'China National Space Administration', abbrev: 'CNSA' },
-  CASC: { id: 88, name: 'China Aerospace Science and Technology Corporation', abbrev: 'CASC' },
-  JAXA: { id: 37, name: 'Japan Aerospace Exploration Agency', abbrev: 'JAXA' },
-  NGSS: { id: 257, name: 'Northrop Grumman Space Systems', abbrev: 'NGSS' },
-  BO: { id: 141, name: 'Blue Origin', abbrev: 'BO' },
+  RFSA: agency(63, 'Russian Federal Space Agency (ROSCOSMOS)', 'RFSA', RUSSIA),
+  NASA: agency(44, 'National Aeronautics and Space Administration', 'NASA', USA),
+  SpX: agency(121, 'SpaceX', 'SpX', USA),
+  CNSA: agency(17, 'China National Space Administration', 'CNSA', CHINA),
+  CASC: agency(88, 'China Aerospace Science and Technology Corporation', 'CASC', CHINA),
+  JAXA: agency(37, 'Japan Aerospace Exploration Agency', 'JAXA', JAPAN),
+  NGSS: agency(257, 'Northrop Grumman Space Systems', 'NGSS', USA),
+  BO: agency(141, 'Blue Origin', 'BO', USA),
+  BA: agency(80, 'Boeing', 'BA', USA),
+  ESA: agency(27, 'European Space Agency', 'ESA', FRANCE, ITALY),
 } as const;
 
 const TYPES = {
@@ -74,7 +101,10 @@ const FLOWN: readonly Row[] = [
 ];
 
 /** The API has configurations without spacecraft too. */
-const UNFLOWN: readonly Row[] = [[44, 'Space Rider', 'JAXA', 'spaceplane', [], false]];
+const UNFLOWN: readonly Row[] = [
+  [44, 'Space Rider', 'ESA', 'spaceplane', [], false],
+  [9, 'CST-100 Starliner', 'BA', 'capsule', [], true],
+];
 
 function configuration([id, name, agency, type, family, in_use]: Row): Configuration {
   return {
