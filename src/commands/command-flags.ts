@@ -3,10 +3,15 @@ import type { FlagValues } from '../flags/flag.ts';
 import { OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.ts';
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
+import { CONFIGURATION_QUERY_FLAGS } from '../query/configuration-query.ts';
 import { DOCKED_QUERY_FLAGS } from '../query/docked-rows.ts';
 import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
+import {
+  LISTED_CONFIGURATION_COLUMNS,
+  OPTIONAL_CONFIGURATION_COLUMNS,
+} from '../view/configuration-columns.ts';
 import { DOCKED_COLUMNS, OPTIONAL_DOCKED_COLUMNS } from '../view/docked-columns.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 
@@ -60,6 +65,21 @@ export const DOCKED_FLAGS = {
   },
 } as const;
 
+export const CONFIGURATIONS_FLAGS = {
+  ...CONFIGURATION_QUERY_FLAGS,
+  compare: SHOW_ONLY_FLAGS.compare,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: id,name,agency.type.name; + and - change the default columns: +family,-turnaround',
+    values: [...LISTED_CONFIGURATION_COLUMNS, ...OPTIONAL_CONFIGURATION_COLUMNS].map(
+      ({ name }) => name,
+    ),
+  },
+  quiet: QUIET_FLAG,
+  ...SOURCE_FLAGS,
+} as const;
+
 export const SYNC_FLAGS = {
   mode: {
     ...modeFlag,
@@ -77,6 +97,7 @@ export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
 export type StatsValues = FlagValues<typeof STATS_FLAGS>;
+export type ConfigurationsValues = FlagValues<typeof CONFIGURATIONS_FLAGS>;
 export type DockedValues = FlagValues<typeof DOCKED_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;

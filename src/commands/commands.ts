@@ -5,6 +5,7 @@ import { TOPIC_NAMES } from '../help/topic-names.ts';
 import { FILTERS } from '../query/filters.ts';
 import {
   CACHE_COMMAND_FLAGS,
+  CONFIGURATIONS_FLAGS,
   DOCKED_FLAGS,
   LIST_FLAGS,
   QUOTA_FLAGS,
@@ -78,6 +79,31 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft stats --by family --format csv', caption: 'for a spreadsheet' },
     ],
     handler: async (_, flags, context) => (await import('./stats.ts')).stats(flags, context),
+  }),
+  command({
+    name: 'configurations',
+    summary: 'list configurations (types of spacecraft), or show those named by id or name',
+    argument: { usage: '[configuration...]', completes: 'spacecraft_config' },
+    details:
+      'A fresh detailed catalogue answers without a request, but only contains configurations that have spacecraft; the API sends all with one request. Cards show flights per year if the catalogue has details.',
+    flags: CONFIGURATIONS_FLAGS,
+    examples: [
+      {
+        line: 'spacecraft configurations --in-use --human-rated',
+        caption: 'those that carry crew now',
+      },
+      { line: 'spacecraft configurations "Crew Dragon 2"', caption: 'one, with flights per year' },
+      {
+        line: 'spacecraft configurations "Crew Dragon 2" Starliner --compare',
+        caption: 'two side by side',
+      },
+      {
+        line: 'spacecraft configurations --country US --ordering=-total_launch_count',
+        caption: 'by country, most launches first',
+      },
+    ],
+    handler: async (refs, flags, context) =>
+      (await import('./configurations.ts')).configurations(refs, flags, context),
   }),
   command({
     name: 'docked',

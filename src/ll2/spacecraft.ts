@@ -35,6 +35,7 @@ const agency = z.object({
 const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 
 export const spacecraftConfiguration = z.object({
+  response_mode: text,
   id: z.int(),
   name: z.string(),
   type: z.nullish(named),

@@ -1,11 +1,13 @@
 import { durationSeconds } from './iso-duration.ts';
-import type { Spacecraft } from './spacecraft.ts';
+import type { Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
 export interface Named {
   readonly id: number;
   readonly name: string;
   readonly abbrev?: string;
+  /** Other short names, such as the two letters of a country. */
+  readonly aliases?: readonly string[];
 }
 
 export interface ConfigurationSummary extends Named {
@@ -50,13 +52,41 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
 function summarizeConfiguration(
   config: Spacecraft['spacecraft_config'],
 ): ConfigurationSummary | null {
-  if (!config) return null;
+  return config ? summaryOf(config) : null;
+}
+
+function summaryOf(config: SpacecraftConfiguration): ConfigurationSummary {
   return {
     id: config.id,
     name: config.name,
     type: summarizeNamed(config.type),
     agency: summarizeNamed(config.agency),
     family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
+  };
+}
+
+/** What the filters of configurations look at: some of it comes with details only. */
+export interface DetailedConfigurationSummary extends ConfigurationSummary {
+  /** Countries of the agency; several if it is international. */
+  readonly country: readonly Named[];
+  readonly in_use: boolean | null;
+  readonly human_rated: boolean | null;
+}
+
+/** Returns the summary of a configuration that has details. */
+export function summarizeDetails(config: SpacecraftConfiguration): DetailedConfigurationSummary {
+  return {
+    ...summaryOf(config),
+    country: (config.agency?.country ?? []).map(
+      ({ id, name, alpha_2_code: alpha2, alpha_3_code: alpha3 }) => ({
+        id,
+        name: name ?? '',
+        ...(alpha3 && { abbrev: alpha3 }),
+        ...(alpha2 && { aliases: [alpha2] }),
+      }),
+    ),
+    in_use: config.in_use ?? null,
+    human_rated: config.human_rated ?? null,
   };
 }
 

@@ -31,6 +31,24 @@ export function resolveReferences(
   });
 }
 
+/**
+ * Resolves references against everything known of their kind, which may be any kind. Throws
+ * `UsageError` for a reference that is unknown or ambiguous.
+ */
+export function resolveNames(
+  flag: string,
+  references: readonly Reference[],
+  known: readonly Named[],
+): Resolution[] {
+  return references.map((reference) => {
+    const resolution = resolveReference(reference, known);
+    if (resolution) return resolution;
+    const names = known.map(({ name }) => name).sort();
+    const suggestion = nearest(String(reference), [...names, ...shortNames(known)]);
+    throw unknownValue(`${flag} ${reference}`, names, suggestion);
+  });
+}
+
 /** Resolves statuses without the catalogue, which knows others than the documented ones. */
 export function resolveDocumentedStatuses(references: readonly Reference[]): Resolution[] {
   const advice = '; other names require the catalogue (spacecraft sync)';
@@ -60,7 +78,7 @@ export function canResolve(references: readonly Reference[], known: readonly Nam
  * Resolves an id that is known; or a name or abbreviation, ignoring case, and if there is none
  * ignoring accents and hyphens; or a part of a name if only one name contains it.
  */
-function resolveReference(
+export function resolveReference(
   reference: Reference,
   known: readonly Named[],
   acceptsParts = true,
@@ -80,8 +98,8 @@ function exactMatches(reference: Reference, known: readonly Named[]): readonly N
   if (typeof reference === 'number') return known.filter(({ id }) => id === reference);
   for (const form of [lowerCase, fold]) {
     const text = form(reference);
-    const matches = known.filter(({ name, abbrev }) =>
-      [name, abbrev].some((candidate) => candidate !== undefined && form(candidate) === text),
+    const matches = known.filter((named) =>
+      [named.name, ...shortNames([named])].some((candidate) => form(candidate) === text),
     );
     if (matches.length > 0) return matches;
   }
@@ -108,12 +126,26 @@ function unknownReference(
   const names = known.map(({ name }) => spelling(kind, name));
   // The documented statuses are first, in their usual order.
   if (!isStatus) names.sort();
-  const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
   const typed = spelling(kind, String(reference));
-  const suggestion = nearest(typed, [...names, ...abbreviations]);
-  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
   const orId = isStatus ? ', or a status id' : '';
-  return new UsageError(
-    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}${orId}${advice}`,
-  );
+  const suggestion = nearest(typed, [...names, ...shortNames(known)]);
+  const source = `${REFERENCES[kind].flag} ${reference}`;
+  return unknownValue(source, names, suggestion, `${orId}${advice}`);
+}
+
+function unknownValue(
+  source: string,
+  names: readonly string[],
+  suggestion: string | undefined,
+  end = '',
+): UsageError {
+  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
+  return new UsageError(`${source}: ${start} values: ${names.join(', ')}${end}`);
+}
+
+function shortNames(known: readonly Named[]): string[] {
+  return known.flatMap(({ abbrev, aliases = [] }) => [
+    ...(abbrev === undefined ? [] : [abbrev]),
+    ...aliases,
+  ]);
 }
