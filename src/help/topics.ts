@@ -18,7 +18,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
       ],
       [
         'json',
-        'every field that the API sent: a page for list and search, a record for show, an array for several records',
+        'every field that the API sent: a page for lists, a record for show and for one configuration, an array for several records',
       ],
       ['ndjson', 'one record per line'],
       [

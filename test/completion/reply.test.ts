@@ -70,7 +70,7 @@ describe('candidates', () => {
 
   test('are names of configurations after configurations, and of agencies after its filters', async () => {
     expect(await reply(['configurations', 'Tian'])).toEqual(['Tianzhou']);
-    expect(await reply(['configurations', 'Soyuz'], { shell: 'fish' })).toContain('Soyuz MS');
+    expect(await reply(['configurations', 'Soyuz'], { shell: 'fish' })).toContain('Soyuz MS\t');
     expect(await reply(['configurations', '--agency', 'RF'])).toEqual(['RFSA']);
     expect(await reply(['configurations', '--no-hu'])).toEqual(['--no-human-rated']);
   });
