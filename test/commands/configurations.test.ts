@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { respond } from '../faults/fault.ts';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
@@ -402,6 +404,26 @@ describe('configurations come from', () => {
     await spacecraft(['sync', '--api-url', api.url], { cacheFolder });
     api.requests.length = 0;
     expect((await configurations(['--agency', 'esa', '-q'])).stdout).toBe('44\n');
+    expect(urls()).toEqual([REQUEST]);
+  });
+
+  test('the API if the catalogue is corrupt, after a warning', async () => {
+    await spacecraft(['sync', '--api-url', api.url], { cacheFolder });
+    api.requests.length = 0;
+    const [name = ''] = readdirSync(cacheFolder).filter((file) => file.startsWith('catalogue'));
+    const path = join(cacheFolder, name);
+    const text = readFileSync(path, 'latin1');
+    writeFileSync(
+      path,
+      text.replaceAll('"name":"Crew Dragon 2"', '"name":"Crew Dragon 3"'),
+      'latin1',
+    );
+    const { exit, stdout, stderr } = await configurations(['6', '-q']);
+    expect({ exit, stdout, stderr }).toEqual({
+      exit: 0,
+      stdout: '6\n',
+      stderr: 'spacecraft: ignoring the corrupt catalogue; run spacecraft sync\n',
+    });
     expect(urls()).toEqual([REQUEST]);
   });
 
