@@ -49,7 +49,8 @@ export async function listConfigurations(run: ConfigurationRun): Promise<void> {
     const view = configurationsView(rows, { count, orderedBy, uniform });
     await printRows(view, ({ record }) => record.id, flags, context);
   }
-  noticeConfigurations(rows, provenance, run);
+  // Those without details may be missing among the results.
+  noticeConfigurations(detailFilters(flags).length > 0 ? known.entries : rows, provenance, run);
   noticePartialList(known, provenance, run);
   if (announcesExtent(flags, context)) {
     const part = `${rows.length} of ${count} configurations`;
@@ -76,11 +77,18 @@ function canFilter(list: ConfigurationList, flags: ConfigurationsValues): boolea
   }
 }
 
-/** Throws `UsageError` for a filter by details that no record has: "no match" would be wrong. */
-function requireDetails({ entries }: ConfigurationList, flags: ConfigurationsValues): void {
-  const given = DETAIL_FILTERS.filter((name) => flags[name] !== undefined);
-  const isDetailed = entries.some(({ record }) => record.response_mode === 'detailed');
-  if (given.length === 0 || isDetailed || entries.length === 0) return;
+/** Throws `UsageError` for a filter by details that local records lack: "no match" would be wrong. */
+function requireDetails({ entries, count }: ConfigurationList, flags: ConfigurationsValues): void {
+  const given = detailFilters(flags);
+  const missing = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
+  if (given.length === 0 || missing === 0 || count !== undefined) return;
+  const verb = given.length > 1 ? 'require' : 'requires';
   const names = given.map((name) => flagName(CONFIGURATION_FILTERS[name])).join(' and ');
-  throw new UsageError(`${names}: these records have no details; run spacecraft sync`);
+  throw new UsageError(
+    `${names} ${verb} details, which ${missing} of ${entries.length} configurations lack; run spacecraft sync`,
+  );
+}
+
+function detailFilters(flags: ConfigurationsValues) {
+  return DETAIL_FILTERS.filter((name) => flags[name] !== undefined);
 }

@@ -467,7 +467,8 @@ describe('configurations come from', () => {
     expect(await configurations(['--human-rated', '--offline'])).toMatchObject({
       exit: 2,
       stdout: '',
-      stderr: 'spacecraft: --human-rated: these records have no details; run spacecraft sync\n',
+      stderr:
+        'spacecraft: --human-rated requires details, which 15 of 15 configurations lack; run spacecraft sync\n',
     });
     await configurations(['6']);
     expect(urls()).toEqual([REQUEST]);
@@ -477,6 +478,9 @@ describe('configurations come from', () => {
     const { exit, stdout, stderr } = await configurations(['--offline', '-q']);
     expect({ exit, stdout }).toEqual({ exit: 0, stdout: '34\n2\n38\n41\n40\n25\n' });
     expect(stderr).toContain('the sample contains 6 configurations');
+    expect((await configurations(['--offline', '--country', 'us'])).stderr).toBe(
+      'spacecraft: --country requires details, which 5 of 6 configurations lack; run spacecraft sync\n',
+    );
   });
 
   test('the API, but only as a request with --curl', async () => {
@@ -486,6 +490,17 @@ describe('configurations come from', () => {
 });
 
 describe('configurations claim only what the API says', () => {
+  test('about a filter by details that a record lacks', async () => {
+    changeConfigurations(({ id }) =>
+      id === 6 ? { response_mode: 'normal', human_rated: null } : {},
+    );
+    const { stdout, stderr } = await configurations(['--human-rated', '--agency', 'spx', '-q']);
+    expect({ stdout, stderr }).toEqual({
+      stdout: '7\n',
+      stderr: '1 of 17 configurations without details; run spacecraft sync\n',
+    });
+  });
+
   test('about fields of unexpected types, which they name', async () => {
     changeConfigurations(() => ({ crew_capacity: 'four', agency: { id: 1, country: 'USA' } }));
     const { exit, stdout, stderr } = await configurations(['6', '--format', 'csv', '--no-header']);
