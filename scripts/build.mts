@@ -79,7 +79,10 @@ const program = await build({
 });
 const vendor = await build({
   ...options,
-  entryPoints: { schemas: 'all-schemas', ...Object.fromEntries(LIBRARIES.map((name) => [name, name])) },
+  entryPoints: {
+    schemas: 'all-schemas',
+    ...Object.fromEntries(LIBRARIES.map((name) => [name, name])),
+  },
   outdir: 'dist/vendor',
   // `open` looks for a helper script beside itself. The bundle has none, and this path exists nowhere.
   define: { 'import.meta.url': '"file:///C:/"' },
