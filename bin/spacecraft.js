@@ -12,11 +12,15 @@ function order(version) {
 
 /** Prints the version without loading the program, which takes longer than all the rest. */
 function printVersion() {
+  const fs = require('node:fs');
   try {
-    require('node:fs').writeSync(1, `${require('../package.json').version}\n`);
+    // The program knows whether /dev/null stands for a closed stream, which Node replaces with it.
+    const isUnix = process.platform !== 'win32';
+    if (isUnix && fs.fstatSync(1).rdev === fs.statSync('/dev/null').rdev) return false;
+    fs.writeSync(1, `${require('../package.json').version}\n`);
     return true;
   } catch (_) {
-    return false; // The program knows how to report a full disk or a closed pipe.
+    return false; // It also knows how to report a full disk or a closed pipe.
   }
 }
 
@@ -29,7 +33,8 @@ function cacheCompiledCode() {
   if (loader.enableCompileCache) loader.enableCompileCache(`${__dirname}/../dist/compile-cache`);
 }
 
-const isVersionRequest = process.argv.length === 3 && process.argv[2] === '--version';
+const isVersionRequest =
+  process.argv.length === 3 && ['--version', '-V', 'version'].includes(process.argv[2]);
 if (order(installed) < order(REQUIRED)) {
   process.stderr.write(`spacecraft: needs Node ${REQUIRED} or later, this is ${installed}\n`);
   process.exitCode = 1;

@@ -1,6 +1,7 @@
-import { platform, userInfo } from 'node:os';
+import { platform } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import type { Environment } from './environment.ts';
+import { expandHome, homeFolder } from './home-folder.ts';
 
 /**
  * Returns the path of the cache folder, or undefined if the user has no home directory. Variables
@@ -25,19 +26,7 @@ export function cacheFolder(env: Environment): string | undefined {
   }
 }
 
-function homeFolder({ HOME, USERPROFILE }: Environment): string | undefined {
-  const home = absolutePath(platform() === 'win32' ? USERPROFILE : HOME);
-  if (home) return home;
-  try {
-    return absolutePath(userInfo().homedir);
-  } catch {
-    // A container can run as a user that the system doesn't know.
-    return undefined;
-  }
-}
-
-/** Expands a leading `~`, which shells leave alone in quotes and in files of variables. */
 function absolutePath(path = '', home?: string): string | undefined {
-  const expanded = home ? path.replace(/^~(?=$|[/\\])/, () => home) : path;
+  const expanded = expandHome(path, home);
   return isAbsolute(expanded) ? expanded : undefined;
 }

@@ -83,7 +83,9 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
       return process.stdin;
     },
     get stdout() {
-      stdout ??= redactor.guard(wasClosed(1) ? lostOutput(this) : outputFor(1));
+      stdout ??= redactor.guard(
+        wasClosed(1, process.ppid) ? ignoreErrors(closedOutput()) : outputFor(1),
+      );
       return stdout;
     },
     get stderr() {
@@ -130,13 +132,6 @@ function outputFor(descriptor: 1 | 2): Output {
 function ignoreErrors<Stream extends Writable>(stream: Stream): Stream {
   if (stream.listenerCount('error') === 0) stream.on('error', () => {});
   return stream;
-}
-
-/** Replaces a standard output that was closed when the process started. */
-function lostOutput({ stderr }: Pick<Context, 'stderr'>): Output {
-  return closedOutput(() =>
-    stderr.write('spacecraft: standard output is closed; its text is lost\n'),
-  );
 }
 
 async function hasLinks(): Promise<boolean> {

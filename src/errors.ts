@@ -1,18 +1,44 @@
 import { EXIT, type ExitCode } from './exit.ts';
 
+export interface FailureOptions extends ErrorOptions {
+  /** What to do, as alternatives: `['try again later', 'use --offline']`. */
+  readonly advice?: readonly string[];
+}
+
 /** An error that the program expects, with its exit code. Any other error is a bug. */
 export abstract class Failure extends Error {
   abstract readonly exitCode: ExitCode;
+  /** The message without the advice. */
+  readonly reason: string;
+  readonly advice: readonly string[];
+
+  constructor(reason: string, { advice = [], ...options }: FailureOptions = {}) {
+    super(withAdvice(reason, advice), options);
+    this.reason = reason;
+    this.advice = advice;
+  }
+
+  /** Leaves out of the message what cannot be done. */
+  limitAdvice(isPossible: (advice: string) => boolean): void {
+    if (this.advice.every(isPossible)) return;
+    const possible = this.advice.filter(isPossible);
+    this.message = withAdvice(this.reason, possible.length > 0 ? possible : ['try again later']);
+  }
 }
 
-/** A failure that may pass with time. Until then, older data can answer. */
-export abstract class PassingFailure extends Failure {
-  /** The message without the advice, which doesn't apply when older data answers. */
-  readonly reason: string;
+function withAdvice(reason: string, advice: readonly string[]): string {
+  if (advice.length === 0) return reason;
+  const last = advice.slice(-1).map((text) => (advice.length > 1 ? `or ${text}` : text));
+  return `${reason}; ${[...advice.slice(0, -1), ...last].join(', ')}`;
+}
 
-  constructor(reason: string, advice: string | undefined, options?: ErrorOptions) {
-    super(advice === undefined ? reason : `${reason}; ${advice}`, options);
-    this.reason = reason;
+/**
+ * A failure that may pass with time. Until then, older data can answer; the advice doesn't apply
+ * then.
+ */
+export abstract class PassingFailure extends Failure {
+  constructor(reason: string, advice: readonly string[], options?: ErrorOptions) {
+    super(reason, { ...options, advice });
   }
 }
 
@@ -52,24 +78,21 @@ export class BadResponseError extends PassingFailure {
   override readonly exitCode = EXIT.badResponse;
 
   /** Without an advice, `withServices` adds the general one. */
-  readonly hasAdvice: boolean;
-
-  constructor(reason: string, options: ErrorOptions & { readonly advice?: string } = {}) {
-    super(reason, options.advice, options);
-    this.hasAdvice = options.advice !== undefined;
+  constructor(reason: string, { advice = [], ...options }: FailureOptions = {}) {
+    super(reason, advice, options);
   }
 }
 
 /** The API rejected the key (401, 403). */
-export class KeyRefusedError extends Failure {
-  override readonly name = 'KeyRefusedError';
-  override readonly exitCode = EXIT.keyRefused;
+export class KeyRejectedError extends Failure {
+  override readonly name = 'KeyRejectedError';
+  override readonly exitCode = EXIT.keyRejected;
 }
 
 /** The API, or something in front of it, denied access to a request without a key (401, 403). */
 export class AccessDeniedError extends PassingFailure {
   override readonly name = 'AccessDeniedError';
-  override readonly exitCode = EXIT.keyRefused;
+  override readonly exitCode = EXIT.keyRejected;
 }
 
 /** Output or a file could not be written, for example because the disk is full. */

@@ -7,7 +7,7 @@ export const EXIT = {
   unavailable: 4,
   quota: 5,
   badResponse: 6,
-  keyRefused: 7,
+  keyRejected: 7,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -31,7 +31,7 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
   { code: EXIT.unavailable, meaning: 'API unavailable: no network, timeout, server error (5xx)' },
   { code: EXIT.quota, meaning: 'hourly quota exhausted, or not enough for the command' },
   { code: EXIT.badResponse, meaning: 'unexpected response from the API' },
-  { code: EXIT.keyRefused, meaning: 'API key rejected or missing (401, 403)' },
+  { code: EXIT.keyRejected, meaning: 'API key rejected or missing (401, 403)' },
   { code: EXIT.interrupted, meaning: 'interrupted (Ctrl-C, SIGINT)' },
   { code: EXIT.terminated, meaning: 'terminated (SIGTERM)' },
 ];

@@ -1,6 +1,7 @@
-import { type Output, processContext } from './context.ts';
+import { type Context, type Output, processContext } from './context.ts';
 import { type Signal, signalExitCode } from './exit.ts';
-import { run } from './run.ts';
+import type { Redactor } from './redactor.ts';
+import { reportBug, run } from './run.ts';
 
 /** Grace period (ms) for work to finish after an interruption. */
 const GRACE_PERIOD = 500;
@@ -16,6 +17,8 @@ export async function main(): Promise<void> {
       isPagerRunning = isRunning;
     },
   });
+
+  redactFailures(context);
 
   const interrupt = (signal: Signal) => {
     // The terminal sends Ctrl-C to the pager as well, and the pager decides what it means.
@@ -36,6 +39,22 @@ export async function main(): Promise<void> {
   await Promise.all([flush(context.stdout), flush(context.stderr)]);
   // What remains, such as looking up a host name, would keep the process alive for minutes.
   process.exit(exitCode);
+}
+
+/** Node prints uncaught exceptions, unhandled rejections and warnings itself, with any API key in them. */
+function redactFailures(context: Context): void {
+  process.on('uncaughtException', (error) => process.exit(reportBug(error, context)));
+  process.prependListener('warning', (warning) => redactError(warning, context.redactor));
+}
+
+/** Redacts all texts of an error, such as the code and the detail of a warning. */
+function redactError(error: Error, redactor: Redactor): void {
+  for (const [name, { value, writable }] of Object.entries(
+    Object.getOwnPropertyDescriptors(error),
+  )) {
+    if (typeof value === 'string' && writable)
+      Object.assign(error, { [name]: redactor.redact(value) });
+  }
 }
 
 /** Resolves when the stream has written everything, or can't. */

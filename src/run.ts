@@ -32,7 +32,7 @@ async function report(error: Failure, mode: ColorMode, { stderr, env }: Context)
 const MAX_TRACE_LINES = 50;
 
 /** Prints the stack trace of an unexpected error, and asks for a bug report. */
-function reportBug(error: unknown, context: Context): ExitCode {
+export function reportBug(error: unknown, context: Pick<Context, 'stderr'>): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
   notice(context, 'spacecraft: this is a bug; please report it with the lines below');
   for (const line of trace.split('\n', MAX_TRACE_LINES)) notice(context, line);
@@ -44,6 +44,7 @@ function colorMode(argv: readonly string[]): ColorMode {
   const prefix = '--color=';
   const assigned = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length);
   const index = argv.lastIndexOf('--color');
+  if (argv.lastIndexOf('--no-color') > index) return 'never';
   const value = assigned ?? (index < 0 ? undefined : argv[index + 1]);
   return COLOR_MODES.find((mode) => mode === value) ?? 'auto';
 }

@@ -39,7 +39,7 @@ describe('a line on stderr is bounded', () => {
     const { exit, stderr } = await spacecraft(['show', 'A', '--api-url', api.url]);
     expect(exit).toBe(2);
     expect(stderr.length).toBeLessThan(2_100);
-    expect(stderr).toMatch(/show one by its id\n$/);
+    expect(stderr).toMatch(/show one by its id: spacecraft show 1\n$/);
   });
 
   test('for a bug, as are the number of its lines', async () => {
@@ -136,6 +136,21 @@ describe('on a terminal of a few columns', () => {
     api.transform((body) => ({ ...body, serial_number: word }));
     const args = ['show', '85', '86', '--compare', '--api-url', api.url];
     expect(await spacecraft(args, { terminal: 3 })).toMatchObject({ exit: 0 });
+  });
+});
+
+describe('a long cell in a pipe', () => {
+  test.each(['table', 'markdown'])('does not widen each row of a %s', async (format) => {
+    const results = Array.from({ length: 100 }, (_, index) => ({
+      id: index + 1,
+      name: index === 50 ? MEGABYTE : 'One',
+    }));
+    api.failWith(respond(200, JSON.stringify({ count: 100, next: null, previous: null, results })));
+    const flags = ['--limit', '100', '--format', format, '--api-url', api.url];
+    const { exit, stdout } = await spacecraft(['list', ...flags]);
+    expect(exit).toBe(0);
+    expect(stdout).toContain(MEGABYTE);
+    expect(stdout.length).toBeLessThan(4_000_000);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Runs the program as a function, in a context that the test controls. */
 import { Readable, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Output } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
 import { Redactor } from '../src/redactor.ts';
@@ -27,13 +28,15 @@ export interface HarnessOptions {
   readonly browser?: boolean;
   /** Exit code of the pager. Default: 0. */
   readonly pagerExit?: number;
+  /** Whether the program really waits, as it must to take turns with concurrent runs. Default: false. */
+  readonly realWaits?: boolean;
 }
 
 export interface Result {
   readonly exit: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Delays before retries, in ms. */
+  /** Delays before retries, and between looks at a lock, in ms. */
   readonly waits: readonly number[];
   /** URLs that the program tried to open in a browser. */
   readonly browsed: readonly string[];
@@ -85,6 +88,7 @@ export async function spacecraft(
     random: () => 0.5,
     wait: async (milliseconds) => {
       waits.push(milliseconds);
+      if (options.realWaits) await setTimeout(milliseconds);
     },
   };
   const exit = await run(argv, context);

@@ -123,13 +123,45 @@ test('Ctrl-C is left to the pager while one is running', async () => {
   expect(await terminal.text()).toMatch(/^exit code 0$/m);
 });
 
+describe('a failure outside the program is printed without the API key', () => {
+  const run = (failure: string, more = {}) => {
+    const preload = join(import.meta.dirname, 'plant-failure.cjs');
+    // A file, because Node and the program write to it in different ways.
+    const line = 'spacecraft list -q 2> "$SPACECRAFT_CACHE_DIR/errors"';
+    return shell(`${line} || code=$?; cat "$SPACECRAFT_CACHE_DIR/errors" >&2; exit "\${code:-0}"`, {
+      NODE_OPTIONS: `--require "${preload}"`,
+      PLANTED_FAILURE: failure,
+      SPACECRAFT_TOKEN: 's3cret-key',
+      ...more,
+    });
+  };
+
+  test.each(['exception', 'text', 'rejection'])('%s', async (failure) => {
+    const { code, stderr } = await run(failure);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^spacecraft: this is a bug; .*\n(Error: )?failed with \[API key\]\n/);
+    expect(stderr).not.toContain('s3cret');
+  });
+
+  test('warning', async () => {
+    for (const NODE_OPTIONS of ['', '--trace-warnings ']) {
+      const preload = join(import.meta.dirname, 'plant-failure.cjs');
+      const { stderr } = await run('warning', {
+        NODE_OPTIONS: `${NODE_OPTIONS}--require "${preload}"`,
+      });
+      expect(stderr).toContain('Warning: failed with [API key]');
+      expect(stderr).not.toContain('s3cret');
+    }
+  });
+});
+
 describe('a closed stream', () => {
   test.each([
     ['stdout closed by the reader', 'spacecraft list --all --format csv | head -1 | wc -l', 0],
     ['stderr closed by the reader', '{ spacecraft list 2>&1 >/dev/null | true; }', 0],
-    ['stdout closed at the start', 'spacecraft list >&-', 0],
+    ['stdout closed at the start, without output', 'spacecraft sync >&-', 0],
     ['stderr closed at the start', 'spacecraft list 2>&- | wc -l', 0],
-    ['both closed at the start', 'spacecraft list >&- 2>&-', 0],
+    ['both closed at the start', 'spacecraft list >&- 2>&-', 1],
     ['stdin closed at the start', 'spacecraft show 85 <&- >/dev/null', 0],
     ['an error message with stderr closed', 'spacecraft list --limit 0 2>&-', 2],
   ])('%s', async (_, line, code) => {
@@ -139,18 +171,64 @@ describe('a closed stream', () => {
   });
 });
 
-test('stdout closed at the start is reported if there is output', async () => {
-  const report = 'spacecraft: standard output is closed; its text is lost\n';
-  expect(await shell('spacecraft list >&-')).toMatchObject({
-    stderr: expect.stringContaining(report),
+describe.runIf(existsSync('/proc/self/comm'))('stdout closed at the start is an error of', () => {
+  const FAILURE = {
+    code: 1,
+    stdout: '',
+    stderr: 'spacecraft: cannot write the output: standard output is closed\n',
+  };
+
+  test.each([
+    '--version',
+    '--help',
+    'help list',
+    'list',
+    'list --json',
+    'list -q',
+    'show 85',
+    'stats',
+    'quota',
+    'completion bash',
+    'list --curl',
+  ])('%s', async (line) => {
+    expect(await shell(`spacecraft ${line} >&-`)).toMatchObject(FAILURE);
   });
-  expect(await shell('spacecraft list --offline --json >&-')).toMatchObject({
-    stderr: expect.stringContaining(report),
+
+  test('a command in a shell without stdout, or below another program', async () => {
+    expect(await shell('exec >&-; spacecraft list')).toMatchObject(FAILURE);
+    const line = `timeout 60 "${process.execPath}" "${EXECUTABLE}" list >&-`;
+    expect(await shell(line)).toMatchObject(FAILURE);
   });
-  expect(await shell('spacecraft list > /dev/null')).toMatchObject({
-    stderr: '10 of 607 spacecraft · next: --offset 10\n',
+
+  test('a stdout opened for reading only', async () => {
+    const { code, stderr } = await shell('spacecraft list 1</dev/null');
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^spacecraft: cannot write the output: EBADF[^\n]*\n$/);
   });
-  expect((await shell('spacecraft sync >&-')).stderr).not.toContain(report);
+});
+
+describe('output that the caller discards is no error', () => {
+  test.each(['--version', 'list'])('of a shell: %s', async (line) => {
+    const { code, stderr } = await shell(`spacecraft ${line} >/dev/null`);
+    expect({ code, stderr: stderr.replace(/^spacecraft: 10 of 607 .*\n/, '') }).toEqual({
+      code: 0,
+      stderr: '',
+    });
+  });
+
+  // Such programs open /dev/null as Node does for a closed stream.
+  test.each(['--version', 'list --quiet --limit 3'])('of another program: %s', async (line) => {
+    const child = spawn(process.execPath, [EXECUTABLE, ...line.split(' ')], {
+      env: environment(env()),
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let stderr = '';
+    child.stderr.on('data', (text) => {
+      stderr += text;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
 });
 
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {
@@ -158,7 +236,7 @@ describe.runIf(existsSync('/dev/full'))('a full disk', () => {
     expect(await shell(`spacecraft list --format ${format} > /dev/full`)).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(
-        /^(10 of 607 .*\n)?spacecraft: cannot write the output: ENOSPC[^\n]*\n$/,
+        /^(spacecraft: 10 of 607 .*\n)?spacecraft: cannot write the output: ENOSPC[^\n]*\n$/,
       ),
     });
   });

@@ -8,6 +8,6 @@ export function assertVersion(record: unknown, url: URL): void {
   if (version === undefined || version === API_VERSION) return;
   throw new BadResponseError(
     `${url} is version ${version} of the API; this program is for ${API_VERSION}`,
-    { advice: 'check --api-url' },
+    { advice: ['check --api-url'] },
   );
 }

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit';
 import type { Context } from '../context.ts';
+import { handleEvents } from '../interruption.ts';
 import { VERSION } from '../version.ts';
 import type { ApiResponse, HttpClient } from './api-client.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -67,7 +68,10 @@ export function httpClient(
       return { value: undefined, at, cached: false };
     }
     if (response.status === 200) {
-      const value = validate(shape, parseJson(response.text, url), url);
+      const body = parseJson(response.text, url);
+      await handleEvents();
+      const value = validate(shape, body, url);
+      await handleEvents();
       return { value, at, cached: false };
     }
     throw statusError(response, { url, hasKey: token !== undefined, now: at });

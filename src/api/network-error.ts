@@ -20,12 +20,12 @@ function causesOf(error: unknown): Error[] {
 interface Explanation {
   readonly reason: string;
   /** What to do, unless the usual advice applies. */
-  readonly advice?: string;
+  readonly advice?: readonly string[];
 }
 
 const UNTRUSTED_CERTIFICATE: Explanation = {
   reason: 'certificate not trusted',
-  advice: "set NODE_EXTRA_CA_CERTS to your organisation's CA, or use --offline",
+  advice: ["set NODE_EXTRA_CA_CERTS to your organisation's CA", 'use --offline'],
 };
 
 const EXPLANATIONS: ReadonlyMap<string, string | Explanation> = new Map<
@@ -48,7 +48,7 @@ const EXPLANATIONS: ReadonlyMap<string, string | Explanation> = new Map<
   ['CERT_HAS_EXPIRED', 'expired certificate'],
   [
     'CERT_NOT_YET_VALID',
-    { reason: 'certificate not valid yet', advice: 'check the clock, or use --offline' },
+    { reason: 'certificate not valid yet', advice: ['check the clock', 'use --offline'] },
   ],
   ['CERT_REVOKED', 'revoked certificate'],
   ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed certificate'],
@@ -72,7 +72,7 @@ const EXPLANATIONS: ReadonlyMap<string, string | Explanation> = new Map<
 export function networkError(cause: unknown, { host }: URL, proxy?: HttpProxy): Failure {
   const proxyError = proxy && proxyErrorIn(cause);
   if (proxyError) {
-    const { reason, advice = 'check the proxy, or use --offline' } = explain(proxyError);
+    const { reason, advice = ['check the proxy', 'use --offline'] } = explain(proxyError);
     return new UnavailableError(`no connection${throughProxy(proxy)}: ${reason}`, advice, {
       cause,
     });
@@ -80,7 +80,7 @@ export function networkError(cause: unknown, { host }: URL, proxy?: HttpProxy): 
   if (isNotHttp(cause)) {
     return new BadResponseError(`${host} is not an HTTP server`, { cause });
   }
-  const { reason, advice = 'try again later, or use --offline' } = explain(cause);
+  const { reason, advice = ['try again later', 'use --offline'] } = explain(cause);
   return new UnavailableError(`cannot reach ${host}${throughProxy(proxy)}: ${reason}`, advice, {
     cause,
   });

@@ -26,9 +26,9 @@ export function proxyFor(target: URL, env: Environment): HttpProxy | undefined {
   const protocol = /^[^:]*:/.exec(text.toLowerCase())?.[0] ?? '';
   if (protocol.startsWith('socks')) {
     const alternative = variables[1];
-    throw new UsageError(
-      `${variable}: SOCKS proxies are not supported; set ${alternative} to an HTTP proxy, or use --offline`,
-    );
+    throw new UsageError(`${variable}: SOCKS proxies are not supported`, {
+      advice: [`set ${alternative} to an HTTP proxy`, 'use --offline'],
+    });
   }
   if (!/^https?:$/.test(protocol) || !URL.canParse(text)) {
     throw new UsageError(`${variable}: expected a URL of a proxy, such as http://127.0.0.1:3128`);

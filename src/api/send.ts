@@ -64,7 +64,7 @@ async function receive(
       logOutcome('timed out');
       throw new TimeoutError(
         `no response from ${url.host}${throughProxy(proxy)} within ${timeout} s`,
-        'increase --timeout, try again later, or use --offline',
+        ['increase --timeout', 'try again later', 'use --offline'],
         { cause: error },
       );
     }

@@ -2,7 +2,7 @@ import {
   AccessDeniedError,
   BadResponseError,
   type Failure,
-  KeyRefusedError,
+  KeyRejectedError,
   QuotaError,
   UnavailableError,
   UsageError,
@@ -31,21 +31,21 @@ export function statusError(response: Response, request: RequestInfo): Failure {
   if (status === 400) return new UsageError(`the API rejected the request (${details})`);
   if (status === 401 || status === 403) {
     return request.hasKey
-      ? new KeyRefusedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
-      : new AccessDeniedError(
-          `${host} denied access (${details})`,
-          'set SPACECRAFT_TOKEN to an API key, or use --offline',
-        );
+      ? new KeyRejectedError(`${host} rejected the API key (${details}); check SPACECRAFT_TOKEN`)
+      : new AccessDeniedError(`${host} denied access (${details})`, [
+          'set SPACECRAFT_TOKEN to an API key',
+          'use --offline',
+        ]);
   }
   if (status === 429) return quotaError(response, message, request);
   if (status === 408 || status >= 500) {
     const reason = `server error from ${host} (${details})`;
     const wait = retryAfter(response, request.now);
     return wait === undefined
-      ? new UnavailableError(reason, 'try again later, or use --offline')
+      ? new UnavailableError(reason, ['try again later', 'use --offline'])
       : new UnavailableError(
           `${reason}; next request ${fromNow(request.now + wait, request.now)}`,
-          'use --offline',
+          ['use --offline'],
         );
   }
   return new BadResponseError(`unexpected status from ${request.url} (${details})`);
@@ -56,8 +56,8 @@ function quotaError(response: Response, message: string, { now, hasKey }: Reques
   const wait = retryAfter(response, now) ?? parseRetryAfter(secondsInMessage, now);
   const when = wait === undefined ? 'within the hour' : fromNow(now + wait, now);
   const advice = hasKey
-    ? 'use --offline'
-    : 'use --offline, or set SPACECRAFT_TOKEN for a higher quota';
+    ? ['use --offline']
+    : ['use --offline', 'set SPACECRAFT_TOKEN for a higher quota'];
   return new QuotaError(`hourly quota exhausted; next request ${when}`, advice);
 }
 

@@ -2,6 +2,7 @@ import { constants, type FileHandle, open } from 'node:fs/promises';
 import { platform } from 'node:os';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
+import { expandHome, homeFolder } from '../home-folder.ts';
 
 /**
  * Reads the API key from `SPACECRAFT_TOKEN`, or from the file that `SPACECRAFT_TOKEN_FILE` names.
@@ -14,8 +15,8 @@ export async function readToken(
 ): Promise<string | undefined> {
   const token = env.SPACECRAFT_TOKEN?.trim();
   if (token) return validateToken(token, 'SPACECRAFT_TOKEN');
-  const path = env.SPACECRAFT_TOKEN_FILE;
-  if (!path) return undefined;
+  if (!env.SPACECRAFT_TOKEN_FILE) return undefined;
+  const path = expandHome(env.SPACECRAFT_TOKEN_FILE, homeFolder(env));
   try {
     // Without O_NONBLOCK, opening a pipe waits until another process writes to it.
     const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);

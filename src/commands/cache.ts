@@ -3,6 +3,7 @@ import { OutputError } from '../errors.ts';
 import { readValue } from '../flags/flag.ts';
 import { oneOf } from '../flags/values.ts';
 import { listCatalogues } from '../store/catalogue-file.ts';
+import { listChangeLogs } from '../store/change-log.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
 import { notice } from '../terminal/notice.ts';
@@ -18,7 +19,7 @@ export async function cache(
   flags: CacheCommandValues,
   context: Context,
 ): Promise<void> {
-  const action = readValue({ parse: () => oneOf(text, ACTIONS) }, text, `cache ${text}`);
+  const action = readValue((name) => oneOf(name, ACTIONS), text, `cache ${text}`);
   const warn = (line: string) => notice(context, `spacecraft: ${line}`);
   const { random, pendingWrites, userId } = context;
   const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
@@ -57,6 +58,11 @@ function stateOf(
       synced_at: new Date(at).toISOString(),
     })),
     cached_responses: responses.count(),
+    change_logs: listChangeLogs(folder, warn).map(({ base, comparisons }) => ({
+      api: base,
+      count: comparisons.reduce((sum, { changes }) => sum + changes.length, 0),
+      since: new Date(comparisons[0]?.since ?? 0).toISOString(),
+    })),
   };
 }
 

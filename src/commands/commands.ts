@@ -5,6 +5,7 @@ import { TOPIC_NAMES } from '../help/topic-names.ts';
 import { FILTERS } from '../query/filters.ts';
 import {
   CACHE_COMMAND_FLAGS,
+  CHANGES_FLAGS,
   CONFIGURATIONS_FLAGS,
   DOCKED_FLAGS,
   LIST_FLAGS,
@@ -37,12 +38,15 @@ export const COMMANDS: readonly Command[] = [
   }),
   command({
     name: 'show',
-    summary: 'show spacecraft by id or exact name; - reads them from standard input',
-    argument: { usage: '<id...>', completes: 'spacecraft' },
+    summary: 'show spacecraft by id, name or serial number; - reads them from standard input',
+    details:
+      'A name can be typed in any case and without quotes, and some of its words are enough if no other name has them. Serial numbers require the catalogue (spacecraft sync). Without --mode, flights and configuration figures are included if they cost no request. JSON is the record as received, so it always has the fields of normal mode; response_mode tells whether it is detailed, and --mode detailed ensures it. It is an array if the arguments allow several spacecraft.',
+    argument: { usage: '<id|name...>', completes: 'spacecraft' },
     flags: SHOW_FLAGS,
     examples: [
       { line: 'spacecraft show 85 --mode detailed', caption: 'with flights and figures' },
-      { line: 'spacecraft show "Soyuz TMA-8"', caption: 'by exact name' },
+      { line: 'spacecraft show soyuz tma-8', caption: 'by name' },
+      { line: 'spacecraft show C206 OV-105', caption: 'by serial number' },
       { line: 'spacecraft show 85 601 --compare', caption: 'two spacecraft side by side' },
       {
         line: 'spacecraft list -q --in-space | spacecraft show -',
@@ -62,7 +66,7 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft search \'"Soyuz T"\' --limit 20', caption: 'an exact phrase' },
     ],
     handler: async (terms, flags, context) => {
-      const search = readValue(FILTERS.search, terms.join(' '), 'search');
+      const search = readValue(FILTERS.search.parse, terms.join(' '), 'search');
       await (await import('./list.ts')).list({ ...flags, search }, context);
     },
   }),
@@ -126,13 +130,36 @@ export const COMMANDS: readonly Command[] = [
     name: 'sync',
     summary: 'download the whole catalogue (about 7 requests)',
     details:
-      'By default, the records are detailed and answer queries in both modes. --mode normal replaces the catalogue with lighter records.',
+      'By default, the records are detailed and answer queries in both modes. --mode normal replaces the catalogue with lighter records. What changed since the previous sync in the same mode is added to the log that spacecraft changes shows.',
     flags: SYNC_FLAGS,
     examples: [
       { line: 'spacecraft sync', caption: 'everything, with flights and figures' },
       { line: 'spacecraft sync --mode normal', caption: 'lighter records, without flights' },
     ],
     handler: async (_, flags, context) => (await import('./sync.ts')).sync(flags, context),
+  }),
+  command({
+    name: 'changes',
+    summary: 'show what changed from sync to sync; sends no requests',
+    details:
+      'Each spacecraft sync compares the new catalogue with the previous one in the same mode, and adds the differences to a log, which is limited to a year and 1 MB: new, removed, renamed, placeholder_replaced, launched, returned (no longer in space), another_flight, status_changed. The newest come first. A change happened some time between the previous sync and the one that saw it. Filters apply to the spacecraft as they are now; a removed one counts as it was last. Each line of ndjson, and each of the results of json, contains seen and previous (the times of both syncs), change, spacecraft (id and name), from, to, launch (its name), date (of the launch, or the end of the mission), date_precision and outcome; null if the records do not say.',
+    flags: CHANGES_FLAGS,
+    examples: [
+      { line: 'spacecraft changes --since yesterday', caption: 'what changed since yesterday' },
+      {
+        line: 'spacecraft changes --since 7d --all',
+        caption: 'everything seen in the last 7 days',
+      },
+      {
+        line: 'spacecraft changes --agency spacex --config "Crew Dragon 2"',
+        caption: 'of some spacecraft',
+      },
+      {
+        line: 'spacecraft sync && spacecraft changes --since 1d --all --format ndjson',
+        caption: 'for a daily job',
+      },
+    ],
+    handler: async (_, flags, context) => (await import('./changes.ts')).changes(flags, context),
   }),
   command({
     name: 'quota',
@@ -147,11 +174,16 @@ export const COMMANDS: readonly Command[] = [
   command({
     name: 'cache',
     summary: 'show cached data (info) or delete it (clear)',
+    details:
+      'clear also deletes the log that spacecraft changes shows, which no later sync can restore.',
     argument: { usage: '<action>', values: ['info', 'clear'] },
     flags: CACHE_COMMAND_FLAGS,
     examples: [
       { line: 'spacecraft cache info', caption: 'contents, size and folder' },
-      { line: 'spacecraft cache clear', caption: 'delete the catalogue and all cached responses' },
+      {
+        line: 'spacecraft cache clear',
+        caption: 'delete the catalogue, the log of changes and all cached responses',
+      },
     ],
     handler: async ([action = ''], flags, context) =>
       (await import('./cache.ts')).cache(action, flags, context),
@@ -188,5 +220,12 @@ export const COMMANDS: readonly Command[] = [
     ],
     handler: async ([topic], _, context) =>
       (await import('./help.ts')).explain(topic, COMMANDS, context),
+  }),
+  command({
+    name: 'version',
+    summary: 'print the version; same as --version and -V',
+    flags: {},
+    examples: [{ line: 'spacecraft version', caption: 'the number alone' }],
+    handler: async (_, __, context) => (await import('./print-version.ts')).printVersion(context),
   }),
 ];

@@ -18,6 +18,6 @@ const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], string>> = {
 
 /** `spacecraft completion`: prints the completion script of a shell. */
 export async function completion(text: string, { stdout }: Context): Promise<void> {
-  const shell = readValue({ parse: () => oneOf(text, SHELLS) }, text, `completion ${text}`);
+  const shell = readValue((name) => oneOf(name, SHELLS), text, `completion ${text}`);
   await print(stdout, [SCRIPTS[shell]]);
 }

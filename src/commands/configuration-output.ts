@@ -1,5 +1,6 @@
 /** What listing and showing configurations have in common. */
 import type { Context } from '../context.ts';
+import { durationStyleOf } from '../flags/output-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import type { ConfigurationList, ConfigurationSource } from '../source/configuration-source.ts';
@@ -7,7 +8,8 @@ import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
-import { CONFIGURATION, compareConfigurationsView } from '../view/configurations-view.ts';
+import { comparedConfigurationColumns } from '../view/configuration-columns.ts';
+import { compareConfigurationsView, configurationKind } from '../view/configurations-view.ts';
 import type { ConfigurationsValues } from './command-flags.ts';
 import { noticeIgnoredFields, noticeProvenance } from './notices.ts';
 import { printView } from './print-view.ts';
@@ -28,7 +30,10 @@ export async function printComparison(
   { flags, context }: ConfigurationRun,
 ): Promise<void> {
   const { columns: names, ...otherFlags } = flags;
-  const columns = names && chooseColumns(names, CONFIGURATION);
+  const style = durationStyleOf(flags, context.env);
+  const columns = names
+    ? chooseColumns(names, configurationKind(style))
+    : comparedConfigurationColumns(style);
   await printView(compareConfigurationsView(entries, columns), otherFlags, context);
 }
 

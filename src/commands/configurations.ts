@@ -2,10 +2,11 @@ import { configurationsUrl } from '../api/urls.ts';
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { flagName } from '../flags/flag.ts';
+import { durationStyleOf } from '../flags/output-flags.ts';
 import { CONFIGURATION_QUERY_FLAGS } from '../query/configuration-query.ts';
 import { configurationSource } from '../source/configuration-source.ts';
 import { withServices } from '../source/open-source.ts';
-import { CONFIGURATION } from '../view/configurations-view.ts';
+import { configurationKind } from '../view/configurations-view.ts';
 import type { ConfigurationsValues } from './command-flags.ts';
 import { listConfigurations } from './list-configurations.ts';
 import { printCurl } from './print-curl.ts';
@@ -20,7 +21,7 @@ export async function configurations(
   context: Context,
 ): Promise<void> {
   rejectConflicts(args, flags);
-  checkRowFlags(flags, CONFIGURATION, context);
+  checkRowFlags(flags, configurationKind(durationStyleOf(flags, context.env)), context);
   const options = sourceOptions(flags, context);
   if (flags.curl) return printCurl([configurationsUrl(options.base, 'detailed')], context);
   await withServices(options, context, async (services) => {

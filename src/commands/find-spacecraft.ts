@@ -1,67 +1,70 @@
-import { NotFoundError, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
-import type { Answer, Provenance, Source, SpacecraftRef } from '../source/source.ts';
+import type { Answer, Found, Lookup, Source, SpacecraftRef } from '../source/source.ts';
 
-interface Findings {
-  readonly found: readonly Entry[];
-  readonly missing: readonly SpacecraftRef[];
+/** A spacecraft, and what it was referred to by. */
+export interface Match {
+  readonly ref: SpacecraftRef;
+  readonly entry: Entry;
+  /** Whether the reference is only a part of the name. */
+  readonly isGuess: boolean;
+}
+
+export interface Findings {
+  readonly found: readonly Match[];
+  readonly missing: readonly Found[];
+  /** Whether the references were found as one name. */
+  readonly isPhrase: boolean;
 }
 
 /**
  * Finds spacecraft in the given order, and requests each only once. Throws `UsageError` for an
- * ambiguous name.
+ * ambiguous reference.
  */
 export async function findSpacecraft(
-  refs: readonly SpacecraftRef[],
-  mode: Mode,
+  lookup: Lookup,
+  mode: Mode | undefined,
   source: Source,
 ): Promise<Answer<Findings>> {
-  const distinct = [...new Set(refs)];
-  const { value, ...provenance } = await source.find(distinct, mode);
-  const matches = new Map(distinct.map((ref, index) => [ref, value[index] ?? []]));
-  const isMissing = (ref: SpacecraftRef) => matches.get(ref)?.length === 0;
-  const found = refs
-    .filter((ref) => !isMissing(ref))
-    .map((ref) => onlyMatch(ref, matches.get(ref) ?? []));
-  return { ...provenance, value: { found, missing: distinct.filter(isMissing) } };
-}
-
-function onlyMatch(ref: SpacecraftRef, matches: readonly Entry[]): Entry {
-  const [match, ...others] = matches;
-  if (match && others.length === 0) return match;
-  const choices = matches.map(({ record: { id, serial_number } }) =>
-    serial_number ? `${id} (${serial_number})` : id,
-  );
-  throw new UsageError(`${ref} is ambiguous: ids ${choices.join(', ')}; show one by its id`);
-}
-
-/** Creates the error for references without a match. */
-export function notFound(missing: readonly SpacecraftRef[], { origin }: Provenance): NotFoundError {
-  const ids = missing.filter((ref) => typeof ref === 'number');
-  const names = missing.filter((ref) => typeof ref === 'string');
-  const parts = [
-    ...(ids.length > 0 ? [`with id ${firstOf(ids)}`] : []),
-    ...(names.length > 0 ? [`named exactly ${firstOf(names)}`] : []),
-  ];
-  const described = parts.join(' or ');
-  if (origin === 'sample') {
-    return new NotFoundError(
-      `the sample contains no spacecraft ${described}; try without --offline`,
-    );
+  const distinct = [...new Set(lookup.refs)];
+  const { value, ...provenance } = await source.find({ ...lookup, refs: distinct }, mode);
+  const { phrase } = value;
+  if (phrase && (phrase.count > 0 || !value.refs.some(isFoundByName))) {
+    const isFound = phrase.count > 0;
+    const found = isFound ? [onlyMatch(phrase)] : [];
+    return { ...provenance, value: { found, missing: isFound ? [] : [phrase], isPhrase: true } };
   }
-  const [name] = names;
-  const advice =
-    name === undefined
-      ? 'spacecraft list shows the ids'
-      : `try spacecraft search ${name.startsWith('-') ? '-- ' : ''}${name}`;
-  return new NotFoundError(`no spacecraft ${described}; ${advice}`);
+  const byRef = new Map(value.refs.map((found) => [found.ref, found]));
+  const all = lookup.refs.flatMap((ref) => byRef.get(ref) ?? []);
+  const found = all.filter(({ count }) => count > 0).map(onlyMatch);
+  const missing = value.refs.filter(({ count }) => count === 0);
+  return { ...provenance, value: { found, missing, isPhrase: false } };
 }
 
-/** Maximum number of references that a message names. */
-const MAX_NAMED = 20;
+/** Without such a reference, several words are one unknown name: in `Apollo 11`, 11 is no id. */
+function isFoundByName({ ref, count, isGuess }: Found): boolean {
+  return typeof ref === 'string' && count > 0 && (count === 1 || !isGuess);
+}
 
-function firstOf(refs: readonly SpacecraftRef[]): string {
-  const named = refs.slice(0, MAX_NAMED).join(', ');
-  return refs.length > MAX_NAMED ? `${named} and ${refs.length - MAX_NAMED} more` : named;
+function onlyMatch({ ref, entries, count, isGuess }: Found): Match {
+  const [entry] = entries;
+  if (!entry) throw new UsageError(`too many spacecraft match ${ref}; use a longer name`);
+  if (count === 1) return { ref, entry, isGuess };
+  const choices = entries.map(({ record }) => choice(record, ref)).join(', ');
+  const more = count - entries.length;
+  const others = more === 0 ? '' : ` and ${Number.isFinite(more) ? `${more} more` : 'more'}`;
+  throw new UsageError(
+    `${ref} is ambiguous: ids ${choices}${others}; show one by its id: spacecraft show ${entry.record.id}`,
+  );
+}
+
+/** Describes a spacecraft to choose: `40 (Space Shuttle Endeavour, OV-105, Space Shuttle)`. */
+function choice(
+  { id, name, serial_number, spacecraft_config: config }: Entry['record'],
+  ref: SpacecraftRef,
+): string {
+  const facts = [name === ref ? undefined : name, serial_number, config?.name];
+  const known = facts.filter(Boolean).join(', ');
+  return known === '' ? String(id) : `${id} (${known})`;
 }

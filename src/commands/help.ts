@@ -53,5 +53,5 @@ function explanation(
   ].filter((text) => text !== undefined);
   if (texts.length > 0) return texts.join('\n');
   const names = new Set([...TOPIC_NAMES, ...commands.map((command) => command.name)]);
-  return readValue({ parse: (text) => oneOf(text, [...names]) }, name ?? '', `help ${name}`);
+  return readValue((text) => oneOf(text, [...names]), name ?? '', `help ${name}`);
 }

@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { flagName } from '../flags/flag.ts';
-import { summarizeDetails } from '../ll2/summary.ts';
+import { durationStyleOf } from '../flags/output-flags.ts';
+import { summarizeConfiguration } from '../ll2/summary.ts';
 import {
   CONFIGURATION_FILTERS,
   configurationMatcher,
@@ -34,7 +35,7 @@ export async function listConfigurations(run: ConfigurationRun): Promise<void> {
   requireDetails(known, flags);
   const { matches, inferences } = matcherFor(known, flags);
   noticeInferences(inferences, context);
-  const matching = known.entries.filter(({ record }) => matches(summarizeDetails(record)));
+  const matching = known.entries.filter(({ record }) => matches(summarizeConfiguration(record)));
   const ordering = flags.ordering ?? [];
   const sorted = sortRows(matching, CONFIGURATION_SORT_KEYS, [...ordering, ...BY_NAME]);
   const { rows, count, next } = pageOf(sorted, flags);
@@ -46,7 +47,8 @@ export async function listConfigurations(run: ConfigurationRun): Promise<void> {
     const uniform = (['in_use', 'human_rated'] as const).filter(
       (name) => flags[name] !== undefined,
     );
-    const view = configurationsView(rows, { count, orderedBy, uniform });
+    const durations = durationStyleOf(flags, context.env);
+    const view = configurationsView(rows, { durations, count, orderedBy, uniform });
     await printRows(view, ({ record }) => record.id, flags, context);
   }
   // Those without details may be missing among the results.
@@ -62,7 +64,7 @@ export async function listConfigurations(run: ConfigurationRun): Promise<void> {
 function matcherFor({ entries }: ConfigurationList, flags: ConfigurationsValues) {
   return configurationMatcher(
     flags,
-    entries.map(({ record }) => summarizeDetails(record)),
+    entries.map(({ record }) => summarizeConfiguration(record)),
   );
 }
 

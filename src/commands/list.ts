@@ -1,21 +1,17 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import { formatOf } from '../flags/output-flags.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { resolveQuery } from '../query/resolve-query.ts';
-import {
-  flagsBeyondApi,
-  type SpacecraftQuery,
-  type UnresolvedQuery,
-} from '../query/spacecraft-query.ts';
+import { flagsBeyondApi, type UnresolvedQuery } from '../query/spacecraft-query.ts';
 import { withSource } from '../source/open-source.ts';
 import { listUrls } from '../source/remote.ts';
-import type { Listing, Source } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import type { Source } from '../source/source.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
+import { noticeExtent } from './extent.ts';
 import {
+  noticeEmptyColumns,
   noticeFirstPage,
   noticeIgnoredFields,
   noticeInferences,
@@ -23,7 +19,7 @@ import {
   noticeProvenance,
 } from './notices.ts';
 import { printCurl } from './print-curl.ts';
-import { checkOutputFlags, printSpacecraft } from './print-spacecraft.ts';
+import { checkOutputFlags, columnOptions, printSpacecraft } from './print-spacecraft.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** `spacecraft list`, and `spacecraft search` with its terms as a filter. */
@@ -38,15 +34,17 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     );
     const { value: listing, ...provenance } = answer;
     const orderedBy = query.ordering.map(({ field }) => field);
-    await printSpacecraft(listView({ ...listing, orderedBy }), flags, context);
+    await printSpacecraft(
+      listView({ ...listing, orderedBy, ...columnOptions(flags, context) }),
+      flags,
+      context,
+    );
     noticeProvenance(provenance, options.policy, context);
     noticeIgnoredFields(listing.entries, context);
     noticeMissingDetails(listing.entries, query.mode, context);
-    const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
-    const isFromSample = provenance.origin === 'sample';
-    if (isHumanFormat || context.stderr.isTTY || (isFromSample && listing.entries.length === 0)) {
-      notice(context, extent(listing, query, isFromSample));
-    }
+    const { policy } = options;
+    noticeEmptyColumns(listing.entries, flags.columns ?? [], { ...query, policy }, context);
+    noticeExtent({ listing, query, isFromSample: provenance.origin === 'sample' }, flags, context);
   });
 }
 
@@ -73,22 +71,4 @@ async function printListCurl(
     await printCurl(listUrls(options.base, query), context);
     if (query.limit === Number.POSITIVE_INFINITY) noticeFirstPage(query.offset, context);
   });
-}
-
-/** Describes which part of all matches was printed, and how to get the next. */
-function extent(
-  { page: { count }, entries }: Listing,
-  { offset }: SpacecraftQuery,
-  isFromSample: boolean,
-): string {
-  if (entries.length === 0) {
-    const where = isFromSample ? ' in the sample' : '';
-    const advice = isFromSample ? '; run spacecraft sync to download all' : '';
-    return count === 0
-      ? `no spacecraft${where} match${advice}`
-      : `no results at offset ${offset}; ${count} spacecraft${where} match${advice}`;
-  }
-  const part = `${entries.length} of ${count} spacecraft`;
-  const end = offset + entries.length;
-  return end < count ? `${part} · next: --offset ${end}` : part;
 }

@@ -9,6 +9,9 @@ import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
+import { chooseColumns } from '../view/choose-columns.ts';
+import { emptyColumns } from '../view/empty-columns.ts';
+import { spacecraftKind } from '../view/spacecraft-view.ts';
 
 /**
  * Prints where an answer comes from, unless the API just sent it. Stale data and offline answers are
@@ -53,6 +56,37 @@ export function noticeMissingDetails(
   if (missing > 0) {
     notice(context, `${missing} of ${entries.length} records without details; run spacecraft sync`);
   }
+}
+
+/**
+ * Prints which of the chosen columns are empty because records have no details, and how to get them.
+ * If details were requested, `noticeMissingDetails` says it.
+ */
+export function noticeEmptyColumns(
+  entries: readonly Entry[],
+  chosen: readonly string[],
+  { mode, policy }: { readonly mode: Mode; readonly policy: Policy },
+  context: Pick<Context, 'stderr' | 'now'>,
+): void {
+  if (mode === 'detailed') return;
+  const kind = spacecraftKind({ durations: 'iso', now: context.now() });
+  const { names, count } = emptyColumns(chooseColumns(chosen, kind), entries);
+  if (count === 0) return;
+  const columns = [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ');
+  const verb = names.length === 1 ? 'is' : 'are';
+  const which = count === 1 ? 'which has' : 'which have';
+  // Offline, the API cannot send the details.
+  const advice = policy === 'offline' ? '' : 'use --mode detailed, or ';
+  notice(
+    context,
+    `spacecraft: ${columns} ${verb} empty in ${count} of ${entries.length} records, ${which} no details; ${advice}run spacecraft sync`,
+  );
+}
+
+/** Prints how many columns the terminal has no room for, and how to see them. */
+export function noticeHiddenColumns(count: number, context: Pick<Context, 'stderr'>): void {
+  if (count === 0) return;
+  notice(context, `${count} ${count === 1 ? 'column' : 'columns'} hidden; use --wide`);
 }
 
 /** Maximum number of fields that `noticeIgnoredFields` names. */

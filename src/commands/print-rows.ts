@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
+import type { DurationStyle, Format } from '../output-options.ts';
 import { print } from '../terminal/print.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import type { RowKind, View } from '../view/view.ts';
@@ -9,7 +10,12 @@ import { printView } from './print-view.ts';
 /** The flags of commands that print rows with ids. */
 export interface RowOutputValues extends OutputValues {
   readonly quiet?: boolean;
+  readonly compare?: boolean;
+  readonly durations?: DurationStyle;
 }
+
+/** The formats that print whole records, unless columns are chosen. */
+const RECORD_FORMATS: ReadonlySet<Format> = new Set(['json', 'ndjson', 'yaml']);
 
 /** Throws `UsageError` for invalid output flags, before any request is sent. */
 export function checkRowFlags<Row>(
@@ -17,8 +23,20 @@ export function checkRowFlags<Row>(
   kind: RowKind<Row>,
   { env }: Pick<Context, 'env'>,
 ): void {
-  formatOf(flags, env);
+  const format = formatOf(flags, env);
   if (flags.columns) chooseColumns(flags.columns, kind);
+  assertQuietAlone(flags);
+  const hasColumns = flags.columns !== undefined || flags.compare;
+  const { durations = 'iso' } = flags;
+  if (durations !== 'iso' && RECORD_FORMATS.has(format) && !hasColumns) {
+    throw new UsageError(
+      `--durations ${durations} cannot be combined with --format ${format}, which prints records as the API sent them; add --columns`,
+    );
+  }
+}
+
+/** Throws `UsageError` if `--quiet` is combined with flags for other output. */
+export function assertQuietAlone(flags: RowOutputValues): void {
   const conflict = flags.quiet && conflictWithQuiet(flags);
   if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
 }
@@ -45,7 +63,9 @@ export function announcesExtent(flags: RowOutputValues, { env, stderr }: Context
   return (formatOf(flags, env) === 'table' && !flags.quiet) || stderr.isTTY === true;
 }
 
-function conflictWithQuiet({ format, json, columns }: RowOutputValues): string | undefined {
+function conflictWithQuiet(flags: RowOutputValues): string | undefined {
+  const { format, json, columns, durations } = flags;
+  if (durations) return `--durations ${durations}`;
   if (columns) return '--columns';
   if (json) return '--json';
   return format && `--format ${format}`;

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
 import { formatOf, type OutputValues } from '../flags/output-flags.ts';
+import { interruptible } from '../interruption.ts';
 import type { Format } from '../output-options.ts';
 import { loadRenderer } from '../render/load-renderer.ts';
 import type { RenderOptions } from '../render/render.ts';
@@ -11,6 +12,7 @@ import { print } from '../terminal/print.ts';
 import { outputWidth } from '../terminal/width.ts';
 import { chooseColumns, withColumns } from '../view/choose-columns.ts';
 import type { View } from '../view/view.ts';
+import { noticeHiddenColumns } from './notices.ts';
 
 /** Prints a view on stdout, fitted, coloured and paged where that is a terminal. */
 export async function printView<Row>(
@@ -25,8 +27,17 @@ export async function printView<Row>(
   if (isBareTable(shown, format, flags) && stdout.isTTY) return;
   const isPaged = stdout.isTTY === true && view.rows.length > 0;
   const pager = isPaged ? pagerFor(flags.pager, env) : undefined;
-  const pieces = render(shown, await renderOptions(flags, pager, context));
+  // Several cards may have tables that hide different columns.
+  let hiddenColumns = 0;
+  const rendered = render(shown, {
+    ...(await renderOptions(flags, pager, context)),
+    onHiddenColumns: (count) => {
+      hiddenColumns = Math.max(hiddenColumns, count);
+    },
+  });
+  const pieces = interruptible(rendered, context.interruption);
   await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
+  noticeHiddenColumns(hiddenColumns, context);
 }
 
 /** Returns whether only headings would be printed, though nobody asked for them. */

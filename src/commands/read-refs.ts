@@ -1,30 +1,71 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
-import type { SpacecraftRef } from '../source/source.ts';
+import type { Lookup, SpacecraftRef } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 
 /** The argument that stands for standard input. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 /** Maximum length of a name in the API. */
 const MAX_NAME_LENGTH = 255;
 
+/** What the arguments of `show` refer to. */
+export interface ShowArguments extends Lookup {
+  /** Whether they can only refer to one spacecraft, unless they are the words of a name. */
+  readonly isSingle: boolean;
+}
+
 /** Reads ids and names from the arguments, and from standard input for the argument `-`. */
-export async function readRefs(
-  args: readonly string[],
-  context: Context,
-): Promise<SpacecraftRef[]> {
+export async function readRefs(args: readonly string[], context: Context): Promise<ShowArguments> {
   const refs: SpacecraftRef[][] = [];
   for (const arg of args) {
     const texts = arg === STANDARD_INPUT ? await readLines(context) : [arg];
-    refs.push(texts.map(parseRef));
+    refs.push(texts.flatMap(splitList).map(parseRef));
   }
-  return refs.flat();
+  const phrase = phraseOf(args);
+  return {
+    refs: refs.flat(),
+    isSingle: refs.flat().length === 1 && !args.includes(STANDARD_INPUT),
+    ...(phrase !== undefined && { phrase }),
+  };
+}
+
+/**
+ * Splits a list at its commas, such as `85,86` or `85,C206`. Only a name with spaces may contain
+ * commas itself.
+ */
+function splitList(text: string): string[] {
+  const parts = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const isList = parts.length > 0 && (!/\s/.test(text.trim()) || parts.every(isId));
+  return isList ? parts : [text];
+}
+
+/**
+ * Returns the arguments as one name, if they may be one that was typed without quotes. Names do not
+ * start with a number, and an argument with a space was quoted by itself.
+ */
+function phraseOf(args: readonly string[]): string | undefined {
+  const words = args.map((arg) => arg.normalize().trim());
+  const [first = ''] = words;
+  const isPhrase =
+    words.length > 1 &&
+    !words.includes(STANDARD_INPUT) &&
+    !words.some((word) => /[\s,]/.test(word)) &&
+    !isId(first);
+  const phrase = words.join(' ');
+  return isPhrase && phrase.length <= MAX_NAME_LENGTH ? phrase : undefined;
+}
+
+function isId(text: string): boolean {
+  return /^\d+$/.test(text) && Number.isSafeInteger(Number(text));
 }
 
 function parseRef(text: string): SpacecraftRef {
   const ref = text.normalize().trim();
-  if (/^\d+$/.test(ref) && Number.isSafeInteger(Number(ref))) return Number(ref);
+  if (isId(ref)) return Number(ref);
   if (ref === '') throw new UsageError('expected an id or a name, not an empty argument');
   if (ref.length > MAX_NAME_LENGTH) {
     throw new UsageError(`${ref.slice(0, 40)}… is too long for a name`);

@@ -1,12 +1,12 @@
 import { NotFoundError } from '../errors.ts';
-import { formatOf } from '../flags/output-flags.ts';
+import { durationStyleOf, formatOf } from '../flags/output-flags.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type FlightsPerYear, flightsPerYear } from '../query/flights-per-year.ts';
 import type { Inference } from '../query/resolve-query.ts';
 import { resolveReference } from '../query/resolve-references.ts';
 import type { ConfigurationList } from '../source/configuration-source.ts';
-import type { Provenance, SpacecraftRef } from '../source/source.ts';
+import type { Lookup, Provenance, SpacecraftRef } from '../source/source.ts';
 import { notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { nearest } from '../text/nearest.ts';
@@ -19,7 +19,7 @@ import {
 } from './configuration-output.ts';
 import { noticeInferences } from './notices.ts';
 import { printRows } from './print-rows.ts';
-import { readRefs, STANDARD_INPUT } from './read-refs.ts';
+import { readRefs } from './read-refs.ts';
 
 /** Shows the configurations that the arguments name, in this order. */
 export async function showConfigurations(
@@ -27,19 +27,19 @@ export async function showConfigurations(
   run: ConfigurationRun,
 ): Promise<void> {
   const { source, flags, context } = run;
-  const refs = await readRefs(args, context);
+  const lookup = await readRefs(args, context);
   const { value: known, ...provenance } = await withSpinner(
     context,
     'Fetching configurations',
-    () => source.find((list) => findEntries(refs, list).missing.length === 0),
+    () => source.find((list) => findEntries(lookup, list).missing.length === 0),
   );
-  const { found, missing, inferences } = findEntries(refs, known);
+  const { found, missing, inferences, isPhrase } = findEntries(lookup, known);
   noticeInferences(inferences, context);
   if (found.length > 0 || missing.length === 0) {
-    const isSingle = args.length === 1 && !args.includes(STANDARD_INPUT);
+    const isSingle = lookup.isSingle || isPhrase;
     await (flags.compare ? printComparison(found, run) : printCards(found, !isSingle, run));
   }
-  if (refs.length > 0) noticeConfigurations(found, provenance, run);
+  if (lookup.refs.length > 0) noticeConfigurations(found, provenance, run);
   // An unknown configuration does not hide the others.
   if (missing.length > 0) throw notFound(missing, known, provenance);
 }
@@ -48,15 +48,24 @@ interface Findings {
   readonly found: readonly Entry<SpacecraftConfiguration>[];
   readonly missing: readonly SpacecraftRef[];
   readonly inferences: readonly Inference[];
+  /** Whether the arguments together are one name. */
+  readonly isPhrase: boolean;
 }
 
 /** Throws `UsageError` for an ambiguous name. */
-function findEntries(refs: readonly SpacecraftRef[], { entries }: ConfigurationList): Findings {
-  const byId = new Map(entries.map((entry) => [entry.record.id, entry]));
+function findEntries({ refs, phrase }: Lookup, { entries }: ConfigurationList): Findings {
   const known = entries.map(({ record: { id, name } }) => ({ id, name }));
-  const results = refs.map((ref) => ({ ref, resolution: resolveReference(ref, known) }));
+  const isPhrase = phrase !== undefined && resolveReference(phrase, known) !== undefined;
+  const results = (isPhrase ? [phrase] : refs).map((ref) => ({
+    ref,
+    resolution: resolveReference(ref, known),
+  }));
+  const byId = new Map(entries.map((entry) => [entry.record.id, entry]));
   return {
-    found: results.flatMap(({ resolution }) => (resolution && byId.get(resolution.id)) ?? []),
+    isPhrase,
+    found: results.flatMap(({ resolution }) =>
+      (resolution?.ids ?? []).flatMap((id) => byId.get(id) ?? []),
+    ),
     missing: results.flatMap(({ ref, resolution }) => (resolution ? [] : [ref])),
     inferences: results.flatMap(({ ref, resolution }) =>
       resolution?.inferredName === undefined
@@ -86,7 +95,12 @@ async function printCards(
     const lastYear = in_use ? new Date(now).getUTCFullYear() : undefined;
     return flightsPerYear(history.flights, now, lastYear);
   };
-  const view = configurationCardsView(found, { now, flightsOf: countFlights, asArray });
+  const view = configurationCardsView(found, {
+    durations: durationStyleOf(flags, context.env),
+    now,
+    flightsOf: countFlights,
+    asArray,
+  });
   await printRows(view, ({ record }) => record.id, flags, context);
   const hasCards = formatOf(flags, context.env) === 'table' && !flags.quiet && !flags.columns;
   if (hasCards) for (const line of unknown) notice(context, line);

@@ -21,7 +21,7 @@ export function sourceOptions(flags: SourceFlagValues, context: Context): Source
 }
 
 /** Returns the base URL of the API, which ends with a slash. */
-function apiBase({ apiUrl }: Pick<SourceFlagValues, 'apiUrl'>): URL {
+export function apiBase({ apiUrl }: Pick<SourceFlagValues, 'apiUrl'>): URL {
   return apiUrl ?? new URL(`${DEFAULT_API_URL}/`);
 }
 

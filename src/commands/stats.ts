@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { durationStyleOf } from '../flags/output-flags.ts';
 import { pickFilters } from '../query/filters.ts';
 import { DEFAULT_GROUPINGS, groupsBy } from '../query/grouping.ts';
 import { resolveFilters } from '../query/resolve-query.ts';
@@ -9,6 +10,9 @@ import { noticeCountedData, noticeInferences } from './notices.ts';
 import { printView } from './print-view.ts';
 import { sourceOptions } from './source-options.ts';
 
+/** The first line of output, so that nobody takes ten spacecraft for all. */
+const SAMPLE_TITLE = 'The bundled sample of ten spacecraft, not the whole catalogue';
+
 /** `spacecraft stats`: counts spacecraft in local data, without a request. */
 export async function stats(flags: StatsValues, context: Context): Promise<void> {
   const options = { ...sourceOptions(flags, context), policy: 'offline' as const };
@@ -18,7 +22,11 @@ export async function stats(flags: StatsValues, context: Context): Promise<void>
     const { value: summaries, ...provenance } = await source.summaries(filters);
     const groupings = new Set(flags.by ?? DEFAULT_GROUPINGS);
     const groups = [...groupings].map((by) => ({ by, groups: groupsBy(by, summaries) }));
-    await printView(statsView(summaries, groups), flags, context);
+    const viewOptions = {
+      title: provenance.origin === 'sample' ? SAMPLE_TITLE : 'Spacecraft',
+      durations: durationStyleOf(flags, context.env),
+    };
+    await printView(statsView(summaries, groups, viewOptions), flags, context);
     noticeCountedData(provenance, context);
   });
 }

@@ -1,23 +1,22 @@
 import type { Context } from '../context.ts';
 import { OutputError, TimeoutError } from '../errors.ts';
-import type { Entry } from '../ll2/entry.ts';
-import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { assertQuota } from '../source/fetch-all.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
 import { type Services, type SourceOptions, withServices } from '../source/open-source.ts';
-import { plannedPages } from '../source/paging.ts';
-import { listUrls, remoteSource } from '../source/remote.ts';
-import { type Catalogue, openCatalogue, writeCatalogue } from '../store/catalogue-file.ts';
+import { listUrls } from '../source/remote.ts';
+import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import type { Folder } from '../store/folder.ts';
 import { acquireLock, type Lock, LockError } from '../store/lock.ts';
 import { notice } from '../terminal/notice.ts';
-import { progressBar, withSpinner } from '../terminal/spinner.ts';
+import { withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
+import { downloadCatalogue, everyPage } from './download-catalogue.ts';
 import { noticeFirstPage, noticeIgnoredFields } from './notices.ts';
 import { printCurl } from './print-curl.ts';
+import { summarizeChanges } from './record-changes.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** Detailed records also answer normal queries, and take as many requests. */
@@ -45,7 +44,7 @@ export async function sync(flags: SyncValues, context: Context): Promise<void> {
 
 async function syncCatalogue(
   query: SpacecraftQuery,
-  { base }: SourceOptions,
+  { base, warn }: SourceOptions,
   services: Services,
   context: Context,
 ): Promise<void> {
@@ -59,17 +58,24 @@ async function syncCatalogue(
   }
   const lock = await lockFolder(services.folder, base, context);
   try {
-    const other = lock.hasWaited ? open() : undefined;
-    if (other?.mode === query.mode && other.at > (catalogue?.at ?? 0)) {
-      notice(context, `another run synced ${other.summaries.length} spacecraft`);
+    // Another run may have replaced the catalogue since.
+    const previous = open();
+    const isSameMode = previous?.mode === query.mode;
+    if (lock.hasWaited && isSameMode && previous.at > (catalogue?.at ?? 0)) {
+      notice(context, `another run synced ${previous.summaries.length} spacecraft`);
       return;
     }
     const pages = everyPage(base, query, catalogue?.summaries.length ?? USUAL_COUNT);
     const cached = pagesClient(services.client, query);
     await assertQuota(services.client, pages.filter((url) => !cached.isCached(url)).length);
-    const entries = await download(query, { ...services, base }, context);
+    const { entries, recorded } = await downloadCatalogue(
+      query,
+      { ...services, base, warn, previous: isSameMode ? previous : undefined },
+      context,
+    );
     const details = query.mode === 'detailed' ? ' in detail' : '';
-    notice(context, `synced ${entries.length} spacecraft${details}`);
+    const outcome = recorded ? `: ${summarizeChanges(recorded)}` : details;
+    notice(context, `synced ${entries.length} spacecraft${outcome}`);
     noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';
@@ -86,7 +92,7 @@ async function lockFolder(folder: Folder, base: URL, context: Context): Promise<
   }
   try {
     return await withSpinner(context, 'Waiting for another sync', () =>
-      acquireLock(folder, base, context.interruption),
+      acquireLock(folder, base, context.wait),
     );
   } catch (error) {
     if (!(error instanceof LockError)) throw error;
@@ -100,36 +106,6 @@ function describe({ summaries, at }: Catalogue, { now }: Context): string {
   return `the catalogue of ${summaries.length} spacecraft, synced ${ago(at, now())},`;
 }
 
-/** Downloads and writes the catalogue; returns the spacecraft in it. */
-async function download(
-  query: SpacecraftQuery,
-  { base, folder, client }: Services & { readonly base: URL },
-  context: Context,
-): Promise<readonly Entry[]> {
-  const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
-    remoteSource(client, (received, total) =>
-      update(`Syncing ${progressBar(received, total)} spacecraft`),
-    ).list(query),
-  );
-  const records = listing.entries.map(({ record, json, ignored }) => ({
-    summary: summarize(record),
-    json,
-    ignored,
-  }));
-  const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
-  if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
-  // The catalogue contains everything in the cached pages.
-  const pages = pagesClient(client, query);
-  for (const url of everyPage(base, query, listing.page.count)) pages.invalidate(url);
-  return listing.entries;
-}
-
-/** Returns the URLs of the pages for that many spacecraft. */
-function everyPage(base: URL, query: SpacecraftQuery, count: number): URL[] {
-  const ranges = plannedPages({ offset: 0, limit: count });
-  return ranges.flatMap(({ offset }) => listUrls(base, { ...query, offset }));
-}
-
 function everything(mode: Mode): SpacecraftQuery {
   return { filters: {}, ordering: BY_ID, limit: Number.POSITIVE_INFINITY, offset: 0, mode };
 }
@@ -138,6 +114,6 @@ function everything(mode: Mode): SpacecraftQuery {
 function timeoutOfDetails(cause: TimeoutError, { isFresh }: Services, now: number): TimeoutError {
   // With --refresh or --max-age 0, the next attempt ignores the cache.
   const reuse = isFresh(now) ? 'pages already downloaded are reused; ' : '';
-  const advice = 'raise --timeout, or use --mode normal for lighter records';
-  return new TimeoutError(cause.reason, `${reuse}${advice}`, { cause });
+  const advice = [`${reuse}raise --timeout`, 'use --mode normal for lighter records'];
+  return new TimeoutError(cause.reason, advice, { cause });
 }

@@ -1,7 +1,14 @@
 import { COMMANDS } from '../commands/commands.ts';
 import type { Context } from '../context.ts';
 import type { Command } from '../flags/command.ts';
-import { type Flag, flagName, InvalidValueError, isBoolean, shortFlag } from '../flags/flag.ts';
+import {
+  type Flag,
+  type Flags,
+  flagName,
+  InvalidValueError,
+  isBoolean,
+  spellings,
+} from '../flags/flag.ts';
 import { API_FLAGS, DEFAULT_API_URL } from '../flags/source-flags.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { collect, REFERENCES, type ReferenceKind, spelling } from '../query/reference.ts';
@@ -25,12 +32,18 @@ export async function candidates(
   context: Context,
 ): Promise<Candidate[]> {
   const command = COMMANDS.find(({ name }) => previous.includes(name));
-  if (!command) return COMMANDS.map(({ name, summary }) => ({ text: name, description: summary }));
-  const flagValue = findFlagValue(typed, previous, command);
+  const flags = command?.flags ?? EVERY_FLAG;
+  const flagValue = findFlagValue(typed, previous, flags);
   if (flagValue) return flagValueCandidates(flagValue, context);
-  if (typed.startsWith('-')) return flagCandidates(command);
-  return argumentCandidates(command, typed, context);
+  if (typed.startsWith('-')) return flagCandidates(flags);
+  if (command) return argumentCandidates(command, typed, context);
+  return COMMANDS.map(({ name, summary }) => ({ text: name, description: summary }));
 }
+
+/** Flags can precede the command. */
+const EVERY_FLAG: Flags = Object.fromEntries(
+  COMMANDS.toReversed().flatMap(({ flags }) => Object.entries(flags)),
+);
 
 /** A flag whose value is at the cursor. */
 interface FlagValue {
@@ -44,27 +57,31 @@ interface FlagValue {
 function findFlagValue(
   typed: string,
   previous: readonly string[],
-  command: Command,
+  flags: Flags,
 ): FlagValue | undefined {
   const equals = typed.indexOf('=');
   if (typed.startsWith('--') && equals > 0) {
-    const flag = findFlag(typed.slice(0, equals), command);
+    const flag = findFlag(typed.slice(0, equals), flags);
     return flag && { flag, value: typed.slice(equals + 1), prefix: typed.slice(0, equals + 1) };
   }
-  const flag = findFlag(previous.at(-1), command);
+  const flag = findFlag(previous.at(-1), flags);
   return flag && !isBoolean(flag) ? { flag, value: typed, prefix: '' } : undefined;
 }
 
-function findFlag(name: string | undefined, { flags }: Command): Flag<unknown> | undefined {
-  return Object.values(flags).find((flag) => flagName(flag) === name || shortFlag(flag) === name);
+function findFlag(name: string | undefined, flags: Flags): Flag<unknown> | undefined {
+  return Object.values(flags).find((flag) => name !== undefined && spellings(flag).includes(name));
 }
 
-function flagCandidates({ flags }: Command): Candidate[] {
+function flagCandidates(flags: Flags): Candidate[] {
   return Object.values(flags).flatMap((flag) => {
     const name = flagName(flag);
     const positive = { text: name, description: flag.help };
     const negative = { text: name.replace('--', '--no-'), description: `opposite of ${name}` };
-    return flag.negatable ? [positive, negative] : [positive];
+    const shorthands = Object.entries(flag.shorthands ?? {}).map(([text, value]) => ({
+      text,
+      description: `same as ${name} ${value}`,
+    }));
+    return [positive, ...(flag.negatable ? [negative] : []), ...shorthands];
   });
 }
 

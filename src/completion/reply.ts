@@ -13,7 +13,8 @@ export async function replyToShell(
   [shell = '', ...args]: readonly string[],
   context: Context,
 ): Promise<void> {
-  const lines = await SHELL_REPLIES[shell]?.(args, context);
+  const reply = Object.hasOwn(SHELL_REPLIES, shell) ? SHELL_REPLIES[shell] : undefined;
+  const lines = await reply?.(args, context);
   if (lines) await print(context.stdout, [lines.map((line) => `${line}\n`).join('')]);
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts';
-import { type Flags, type FlagValues, readFlags } from './flag.ts';
+import { Failure } from '../errors.ts';
+import { type Flags, type FlagValues, flagName, readFlags } from './flag.ts';
 
 /**
  * A command, declared once for the command line, help, completion, the man page and the README's
@@ -14,11 +15,11 @@ export interface Command {
   readonly flags: Flags;
   /** The most useful first. */
   readonly examples: readonly Example[];
-  /** Runs the command. `flags` holds text by the name of the flag: `{ '--status': 'active' }`. */
+  /** Runs the command. `flags` holds text by the typed spelling of the flag: `{ '-n': '3' }`. */
   run(args: readonly string[], flags: FlagTexts, context: Context): Promise<void>;
 }
 
-export type FlagTexts = Readonly<Record<string, unknown>>;
+export type FlagTexts = Readonly<Record<string, string>>;
 
 export interface Argument {
   /** As shown in usage: `<id...>`, or `[topic]` if optional. */
@@ -44,7 +45,20 @@ export function command<F extends Flags>({
 }): Command {
   return {
     ...declaration,
-    run: (args, flags, context) =>
-      handler(args, readFlags(declaration.flags, flags, context.env), context),
+    async run(args, flags, context) {
+      try {
+        await handler(args, readFlags(declaration.flags, flags, context.env), context);
+      } catch (error) {
+        if (error instanceof Failure)
+          error.limitAdvice((advice) => hasFlagsIn(advice, declaration));
+        throw error;
+      }
+    },
   };
+}
+
+/** Returns whether a command has all flags that an advice names. */
+function hasFlagsIn(advice: string, { flags }: Pick<Command, 'flags'>): boolean {
+  const names = Object.values(flags).map(flagName);
+  return (advice.match(/--[a-z][a-z-]*/g) ?? []).every((name) => names.includes(name));
 }

@@ -6,7 +6,7 @@ export type FlagGroup = 'Filter' | 'Page' | 'Output' | 'Source';
 
 /** A flag, declared once for the command line, help, completion and validation. */
 export interface Flag<Value> {
-  /** As `--help` shows it: `--status <status>`, or `--json` for a boolean. */
+  /** As `--help` shows it: `--status <status>`, `-q, --quiet`, or `--json` for a boolean. */
   readonly flag: `--${string}` | `-${string}, --${string}`;
   readonly help: string;
   readonly group: FlagGroup;
@@ -14,6 +14,8 @@ export interface Flag<Value> {
   readonly values?: readonly string[];
   /** What the catalogue can complete it with. */
   readonly completes?: string;
+  /** Spellings that stand for a value: `{ '--no-color': 'never' }`. */
+  readonly shorthands?: Readonly<Record<string, string>>;
   /** Whether `--no-` in front differs from leaving it out. */
   readonly negatable?: boolean;
   /** Whether it accepts several values, repeated or separated by commas. */
@@ -50,38 +52,40 @@ export function flagLabel(flag: Flag<unknown>): string {
   return flag.negatable ? flag.flag.replace('--', '--[no-]') : flag.flag;
 }
 
-/** Returns `-q` for `-q, --quiet`. */
-export function shortFlag(flag: Flag<unknown>): string | undefined {
-  return /^-[a-z]/.exec(flag.flag)?.[0];
+/** Returns all spellings that don't imply a value: `-q` and `--quiet`. */
+export function spellings({ flag }: Flag<unknown>): string[] {
+  return flag.replace(/ <.*/, '').split(', ');
 }
 
 /**
- * Reads the values of flags from the command line, or else from the environment. An empty variable
- * counts as unset.
+ * Reads the values of flags from the command line, or else from the environment. `given` holds them
+ * by the spelling that was typed. An empty variable counts as unset.
  */
 export function readFlags<F extends Flags>(
   flags: F,
-  given: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, string>>,
   environment: Environment,
 ): FlagValues<F> {
   const values: Record<string, unknown> = {};
   for (const [name, flag] of Object.entries(flags)) {
-    const text = given[flagName(flag)];
+    const typed = spellings(flag).find((spelling) => given[spelling] !== undefined);
     const variable = flag.variable && environment[flag.variable];
-    if (typeof text === 'string') values[name] = readValue(flag, text, `${flagName(flag)} ${text}`);
-    else if (variable) values[name] = readValue(flag, variable, `${flag.variable}=${variable}`);
+    const text = typed && given[typed];
+    if (text !== undefined) values[name] = readValue(flag.parse, text, `${typed} ${text}`);
+    else if (variable)
+      values[name] = readValue(flag.parse, variable, `${flag.variable}=${variable}`);
   }
   return values as FlagValues<F>;
 }
 
 /** Parses a value. Throws `UsageError` that starts with `source`: where the text is from. */
 export function readValue<Value>(
-  flag: Pick<Flag<Value>, 'parse'>,
+  parse: (text: string) => Value,
   text: string,
   source: string,
 ): Value {
   try {
-    return flag.parse(text);
+    return parse(text);
   } catch (error) {
     if (error instanceof InvalidValueError) throw new UsageError(`${source}: ${error.message}`);
     throw error;

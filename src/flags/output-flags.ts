@@ -1,17 +1,31 @@
 import type { Environment } from '../environment.ts';
 import { UsageError } from '../errors.ts';
-import { COLOR_MODES, type ColorMode, FORMATS, type Format } from '../output-options.ts';
+import {
+  COLOR_MODES,
+  type ColorMode,
+  DURATION_STYLES,
+  type DurationStyle,
+  FORMATS,
+  type Format,
+} from '../output-options.ts';
 import { type Flag, type FlagValues, InvalidValueError, readValue } from './flag.ts';
 import { boolean, oneOf } from './values.ts';
+
+/** Other common names of formats. */
+const FORMAT_ALIASES: Readonly<Record<string, Format>> = {
+  jsonl: 'ndjson',
+  yml: 'yaml',
+  md: 'markdown',
+};
 
 /** How output is printed. */
 export const OUTPUT_FLAGS = {
   format: {
-    flag: '--format <format>',
-    help: `${FORMATS.join(', ')} (default: $SPACECRAFT_FORMAT, or table)`,
+    flag: '-f, -o, --format <format>',
+    help: `${FORMATS.map(formatLabel).join(', ')} (default: $SPACECRAFT_FORMAT, or table)`,
     group: 'Output',
     values: FORMATS,
-    parse: (text) => oneOf(text, FORMATS),
+    parse: parseFormat,
   } satisfies Flag<Format>,
   json: {
     flag: '--json',
@@ -21,7 +35,7 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
   columns: {
     flag: '--columns <names>',
-    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked',
+    help: 'columns or fields to print, in order: id,name,spacecraft_config.agency.name; + and - change the default columns: +agency,-docked; see spacecraft help columns',
     group: 'Output',
     several: true,
     parse: parseColumns,
@@ -41,9 +55,10 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
   color: {
     flag: '--color <when>',
-    help: 'when to use colour: auto, always, never (default: auto)',
+    help: 'when to use colour: auto, always, never (default: auto); --no-color is the same as never',
     group: 'Output',
     values: COLOR_MODES,
+    shorthands: { '--no-color': 'never' },
     parse: (text) => oneOf(text, COLOR_MODES),
   } satisfies Flag<ColorMode>,
   pager: {
@@ -55,6 +70,14 @@ export const OUTPUT_FLAGS = {
   } satisfies Flag<boolean>,
 } as const;
 
+export const DURATIONS_FLAG: Flag<DurationStyle> = {
+  flag: '--durations <style>',
+  help: 'human (182d 22h), iso (P182DT22H42M40S), or a number of days, hours or seconds (default: human for table and markdown, iso for other formats)',
+  group: 'Output',
+  values: DURATION_STYLES,
+  parse: (text) => oneOf(text, DURATION_STYLES),
+};
+
 export const QUIET_FLAG: Flag<boolean> = {
   flag: '-q, --quiet',
   help: 'print only ids, one per line',
@@ -63,6 +86,10 @@ export const QUIET_FLAG: Flag<boolean> = {
 };
 
 export type OutputValues = FlagValues<typeof OUTPUT_FLAGS>;
+
+export interface DurationValues extends OutputValues {
+  readonly durations?: DurationStyle;
+}
 
 /**
  * Returns the format from the flags, or else from the environment. Throws `UsageError` if other
@@ -74,13 +101,31 @@ export function formatOf({ format, json, header }: OutputValues, env: Environmen
   }
   const chosen = json ? 'json' : (format ?? presetFormat(env));
   if (chosen === 'markdown' && header === false) {
-    throw new UsageError('--no-header cannot be combined with --format markdown');
+    const source = format ? '--format markdown' : `SPACECRAFT_FORMAT=${env.SPACECRAFT_FORMAT}`;
+    throw new UsageError(`--no-header cannot be combined with ${source}`);
   }
   return chosen;
 }
 
+/** Returns how durations are printed: by default readable for people, exact for programs. */
+export function durationStyleOf(flags: DurationValues, env: Environment): DurationStyle {
+  const format = formatOf(flags, env);
+  const isHumanFormat = format === 'table' || format === 'markdown';
+  return flags.durations ?? (isHumanFormat ? 'human' : 'iso');
+}
+
 function presetFormat({ SPACECRAFT_FORMAT: preset }: Environment): Format {
-  return preset ? readValue(OUTPUT_FLAGS.format, preset, `SPACECRAFT_FORMAT=${preset}`) : 'table';
+  return preset ? readValue(parseFormat, preset, `SPACECRAFT_FORMAT=${preset}`) : 'table';
+}
+
+function formatLabel(format: Format): string {
+  const alias = Object.entries(FORMAT_ALIASES).find(([, name]) => name === format)?.[0];
+  return alias === undefined ? format : `${format} (${alias})`;
+}
+
+function parseFormat(text: string): Format {
+  const name = text.toLowerCase();
+  return FORMAT_ALIASES[name] ?? oneOf(name, FORMATS);
 }
 
 function parseColumns(text: string): string[] {

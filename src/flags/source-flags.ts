@@ -1,6 +1,7 @@
 import { API_VERSION, versionIn } from '../ll2/api-version.ts';
+import { SECONDS } from '../text/time-units.ts';
 import { type Flag, type FlagValues, InvalidValueError } from './flag.ts';
-import { boolean } from './values.ts';
+import { boolean, durationMs } from './values.ts';
 
 export const DEFAULT_API_URL = `https://ll.thespacedevs.com/${API_VERSION}`;
 
@@ -8,10 +9,10 @@ export const DEFAULT_API_URL = `https://ll.thespacedevs.com/${API_VERSION}`;
 export const DEFAULT_TIMEOUT = 30;
 
 /** In milliseconds. */
-export const DEFAULT_MAX_AGE = 6 * 3_600_000;
+export const DEFAULT_MAX_AGE = 6 * SECONDS.hour * 1_000;
 
-/** A day, in seconds; a longer timeout is surely a mistake. */
-const MAX_TIMEOUT = 86_400;
+/** In seconds; a longer timeout is surely a mistake. */
+const MAX_TIMEOUT = SECONDS.day;
 
 /** How requests are sent. */
 export const API_FLAGS = {
@@ -73,20 +74,10 @@ export const SOURCE_FLAGS = {
 
 export type SourceFlagValues = FlagValues<typeof SOURCE_FLAGS>;
 
-/** In milliseconds. */
-const UNITS: Readonly<Record<string, number>> = {
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-  d: 86_400_000,
-};
-
 /** Parses a duration to milliseconds. */
 function parseMaxAge(text: string): number {
-  const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
-  const length = UNITS[unit ?? ''];
-  if (amount !== undefined && length !== undefined) return Number(amount) * length;
-  if (/^0+$/.test(text.trim())) return 0;
+  const length = durationMs(text);
+  if (length !== undefined) return length;
   throw new InvalidValueError('expected a duration such as 90s, 30m, 6h, 2d or 0');
 }
 

@@ -22,7 +22,7 @@ export function programHelp(commands: readonly Command[], width: number): string
     'Usage: spacecraft <command> [flags]',
     `Commands:\n${definitions(summaries, width)}`,
     paragraph(
-      `spacecraft <command> --help lists the flags of a command. spacecraft help <topic> explains ${TOPIC_NAMES.join(', ')}. spacecraft --version prints the version.`,
+      `spacecraft <command> --help lists the flags of a command. spacecraft help <topic> explains ${TOPIC_NAMES.join(', ')}.`,
       width,
     ),
     SOURCES.join('\n'),

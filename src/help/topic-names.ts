@@ -1,4 +1,11 @@
 /** The topics of `spacecraft help`, besides the commands. */
-export const TOPIC_NAMES = ['formatting', 'exit-codes', 'environment', 'filters', 'quota'] as const;
+export const TOPIC_NAMES = [
+  'formatting',
+  'columns',
+  'exit-codes',
+  'environment',
+  'filters',
+  'quota',
+] as const;
 
 export type TopicName = (typeof TOPIC_NAMES)[number];

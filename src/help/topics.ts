@@ -2,6 +2,9 @@ import { VARIABLES } from '../environment.ts';
 import { EXIT_CODES } from '../exit.ts';
 import { flagLabel } from '../flags/flag.ts';
 import { FILTERS } from '../query/filters.ts';
+import type { SpacecraftColumn } from '../view/spacecraft-column.ts';
+import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
+import { STATS_COLUMNS } from '../view/stats-columns.ts';
 import { definitions, paragraph } from './layout.ts';
 import type { TopicName } from './topic-names.ts';
 
@@ -18,7 +21,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
       ],
       [
         'json',
-        'every field that the API sent: a page for lists, a record for show and for one configuration, an array for several records',
+        'every field that the API sent: a page for lists, a record for show and for one configuration, an array for several records; records from the catalogue can have more fields than the mode',
       ],
       ['ndjson', 'one record per line'],
       [
@@ -32,9 +35,20 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
       ['yaml', 'the same document as json'],
       ['markdown', 'a table'],
     ],
-    '--columns selects and orders the columns, and the fields of json, ndjson and yaml. A column is a short name (id, name, configuration, status, in_space, flights, time_in_space, docked, serial, agency, family, type, ...) or a path to a field of the record (spacecraft_config.agency.name). If a field has the same name as a column, write .name for the field. +agency,-docked changes the default columns.',
+    '--columns selects and orders the columns, and the fields of json, ndjson and yaml: see spacecraft help columns.',
+    '--durations selects how durations are printed: human (182d 22h), iso (P182DT22H42M40S), or days, hours or seconds as plain numbers, which a spreadsheet can sort and sum. Days have three decimals and hours two; seconds are exact. By default they are human in table and markdown, and iso in other formats. Records in json, ndjson and yaml are as the API sent them, so --durations changes them only together with --columns.',
     '--header and --no-header print or omit the header, --quiet prints only ids, and --wide prints all columns in full.',
     'Control characters in the data never reach the terminal: they are shown as symbols, and escaped in json and yaml. If data is older than --max-age, its age is shown.',
+  ],
+  columns: () => [
+    '--columns selects and orders the columns. It takes names of columns, and paths to fields of the record (spacecraft_config.agency.name). If a field has the same name as a column, write .name for the field. +agency,-docked changes the default columns.',
+    'Default columns:',
+    columnDefinitions(SPACECRAFT_COLUMNS),
+    'Other columns:',
+    columnDefinitions(OPTIONAL_SPACECRAFT_COLUMNS.filter(({ details }) => !details)),
+    'Columns that need detailed records, from --mode detailed or a synced catalogue:',
+    columnDefinitions(OPTIONAL_SPACECRAFT_COLUMNS.filter(({ details }) => details)),
+    `stats has other columns: ${STATS_COLUMNS.join(', ')}.`,
   ],
   'exit-codes': () => [EXIT_CODES.map(({ code, meaning }) => [String(code), meaning])],
   environment: () => [Object.entries(VARIABLES)],
@@ -42,7 +56,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     'Filters limit the results of list, search and stats. A spacecraft must match all of them.',
     Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
     'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
-    'Names are case-insensitive. Part of a name is enough if it matches only one; the match is then shown. Values that the API would silently ignore are rejected before any request.',
+    'Names are case-insensitive. Part of a name is enough if it starts a word and matches only one; a country stands for all its agencies. What was matched is then shown. Values that the API would silently ignore are rejected before any request.',
     'Active does not mean in space: a retired spacecraft can be in space now, and an active one on the ground.',
   ],
   quota: () => [
@@ -52,6 +66,10 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     'If the quota is exhausted or the API is unavailable, the newest local data answers, and its age is shown. A request that the API rejected because of the quota is not sent again. --offline sends no requests at all; --curl prints the request instead of sending it.',
   ],
 };
+
+function columnDefinitions(columns: readonly SpacecraftColumn[]): [string, string][] {
+  return columns.map(({ name, help }) => [name, help]);
+}
 
 /** Returns the output of `spacecraft help filters`. */
 export function topicHelp(topic: TopicName, width: number): string {

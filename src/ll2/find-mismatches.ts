@@ -13,6 +13,9 @@ export class RequiredMismatch {
   }
 }
 
+/** More mismatches make a record useless, and comparing them takes time quadratic in their number. */
+const MAX_MISMATCHES = 1_000;
+
 /**
  * Returns the mismatches of a value with a schema, whose optional parts are those that may be null.
  * A part with a mismatch counts as unknown; if it is required, so does the part that contains it.
@@ -24,7 +27,8 @@ export function findMismatches(
   const found = new Map<string, Mismatch>();
   for (;;) {
     const cleaned = withoutMismatches(value, [...found.values()], { keepElements: true });
-    const issues = schema.safeParse(cleaned).error?.issues ?? [];
+    const issues = issuesIn(cleaned, schema);
+    if (found.size + issues.length > MAX_MISMATCHES) return TOO_MANY;
     const open = issues.filter(({ path }) => !isUnknownElement(path, found));
     if (open.length === 0) return [...found.values()];
     for (const issue of open) {
@@ -32,6 +36,21 @@ export function findMismatches(
       if (mismatch instanceof RequiredMismatch) return mismatch;
       add(mismatch, found);
     }
+  }
+}
+
+const TOO_MANY = new RequiredMismatch({
+  path: [],
+  problem: `malformed in more than ${MAX_MISMATCHES} places`,
+});
+
+function issuesIn(value: unknown, schema: z.ZodMiniType): readonly z.core.$ZodIssue[] {
+  try {
+    return schema.safeParse(value).error?.issues ?? [];
+  } catch (error) {
+    // zod passes issues as arguments, and a call can have about 100,000.
+    if (error instanceof RangeError) return Array(MAX_MISMATCHES + 1);
+    throw error;
   }
 }
 

@@ -20,10 +20,9 @@ export function parseIsoDate(text: string): IsoDate | undefined {
   if (year === undefined) return undefined;
   const date = `${year}-${month ?? '01'}-${day ?? '01'}`;
   const timeOfDay = time === undefined ? '00:00Z' : normalTime(time);
+  if (timeOfDay === undefined || !isCalendarDay(date)) return undefined;
   const instant = Date.parse(`${date}T${timeOfDay}`);
-  if (timeOfDay === undefined || !isCalendarDay(date) || !hasFourDigitYear(instant)) {
-    return undefined;
-  }
+  if (!hasFourDigitYear(instant)) return undefined;
   return { instant, unit: day ? 'day' : month ? 'month' : 'year' };
 }
 
@@ -38,11 +37,15 @@ function normalTime(time: string): string | undefined {
 
 /** Returns false for the 30th of February, which `Date.parse` takes for the 2nd of March. */
 function isCalendarDay(date: string): boolean {
-  const instant = Date.parse(`${date}T00:00Z`);
-  return hasFourDigitYear(instant) && new Date(instant).toISOString().startsWith(date);
+  const day = Number(date.slice(-2));
+  return day <= 28 || new Date(`${date}T00:00Z`).getUTCDate() === day;
 }
 
-/** Other years have a sign and six digits in ISO 8601: `+010000-01-01`. */
+/** The years 0 and 10000, in milliseconds since the epoch. */
+const YEAR_0 = Date.UTC(-1, 12);
+const YEAR_10000 = Date.UTC(10_000, 0);
+
+/** Other years have a sign and six digits in ISO 8601: `+010000-01-01`. Returns false for NaN too. */
 function hasFourDigitYear(instant: number): boolean {
-  return !Number.isNaN(instant) && /^\d/.test(new Date(instant).toISOString());
+  return instant >= YEAR_0 && instant < YEAR_10000;
 }

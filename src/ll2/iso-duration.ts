@@ -1,7 +1,7 @@
-const SECONDS = { weeks: 604_800, days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
+import { SECONDS } from '../text/time-units.ts';
 
 /** Seconds per unit, in the order of the groups of `DURATION` after the sign. */
-const UNITS = Object.values(SECONDS);
+const UNITS = [SECONDS.week, SECONDS.day, SECONDS.hour, SECONDS.minute, SECONDS.second];
 
 /** An ISO 8601 duration without months and years, whose lengths vary. */
 const DURATION =
@@ -38,10 +38,10 @@ export function durationSeconds(duration: string): number | undefined {
 export function isoDuration(seconds: number): string {
   const { whole, microseconds } = split(Math.abs(seconds));
   if (whole === 0 && microseconds === 0) return 'P0D';
-  const days = Math.floor(whole / SECONDS.days);
-  const hours = Math.floor((whole % SECONDS.days) / SECONDS.hours);
-  const minutes = Math.floor((whole % SECONDS.hours) / SECONDS.minutes);
-  const rest = `${whole % SECONDS.minutes}${fractionText(microseconds)}`;
+  const days = Math.floor(whole / SECONDS.day);
+  const hours = Math.floor((whole % SECONDS.day) / SECONDS.hour);
+  const minutes = Math.floor((whole % SECONDS.hour) / SECONDS.minute);
+  const rest = `${whole % SECONDS.minute}${fractionText(microseconds)}`;
   const datePart = days > 0 ? `${days}D` : '';
   const timePart = [hours && `${hours}H`, minutes && `${minutes}M`, rest !== '0' && `${rest}S`]
     .filter(Boolean)

@@ -21,14 +21,20 @@ const image = z.object({
   license: z.nullish(z.object({ name: text, link: text })),
 });
 
-const country = z.object({ id: z.int(), name: text, alpha_2_code: text, alpha_3_code: text });
+const country = z.object({
+  id: z.int(),
+  name: text,
+  alpha_2_code: text,
+  alpha_3_code: text,
+  nationality_name: text,
+});
 
 const agency = z.object({
   id: z.int(),
   name: text,
   abbrev: text,
   type: z.nullish(named),
-  /** Comes with mode=detailed. An international agency has several. */
+  /** Comes with mode=detailed. The European Space Agency has 23. */
   country: z.nullish(z.array(country)),
 });
 
@@ -67,6 +73,7 @@ export const spacecraftConfiguration = z.object({
 });
 
 const flight = z.object({
+  id: integer,
   destination: text,
   mission_end: text,
   duration: text,
@@ -120,6 +127,7 @@ export interface RawRecord {
 
 export type Spacecraft = z.infer<typeof spacecraft>;
 export type SpacecraftConfiguration = z.infer<typeof spacecraftConfiguration>;
+export type Agency = z.infer<typeof agency>;
 export type Flight = z.infer<typeof flight>;
 export type Image = z.infer<typeof image>;
 

@@ -1,19 +1,30 @@
 import { durationSeconds } from './iso-duration.ts';
-import type { Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
+import type { Agency, Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
 export interface Named {
   readonly id: number;
   readonly name: string;
   readonly abbrev?: string;
-  /** Other short names, such as the two letters of a country. */
-  readonly aliases?: readonly string[];
+}
+
+/** A country, with its codes and the adjective for it: `CN`, `CHN`, `Chinese`. */
+export interface Country extends Named {
+  readonly aliases: readonly string[];
+}
+
+export interface AgencySummary extends Named {
+  /** Absent in normal records, which have no countries. */
+  readonly countries?: readonly Country[];
 }
 
 export interface ConfigurationSummary extends Named {
   readonly type: Named | null;
-  readonly agency: Named | null;
+  readonly agency: AgencySummary | null;
   readonly family: readonly Named[];
+  readonly in_use: boolean | null;
+  /** Null in normal records, which don't say. */
+  readonly human_rated: boolean | null;
 }
 
 /**
@@ -23,6 +34,7 @@ export interface ConfigurationSummary extends Named {
 export interface SpacecraftSummary {
   readonly id: number;
   readonly name: string;
+  readonly serial_number: string | null;
   readonly status: Named | null;
   readonly in_space: boolean | null;
   readonly is_placeholder: boolean | null;
@@ -38,10 +50,13 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
   return {
     id: record.id,
     name: record.name,
+    serial_number: record.serial_number ?? null,
     status: summarizeNamed(record.status),
     in_space: record.in_space ?? null,
     is_placeholder: record.is_placeholder ?? null,
-    spacecraft_config: summarizeConfiguration(record.spacecraft_config),
+    spacecraft_config: record.spacecraft_config
+      ? summarizeConfiguration(record.spacecraft_config)
+      : null,
     flights_count: record.flights_count ?? null,
     mission_ends_count: record.mission_ends_count ?? null,
     time_docked: seconds(record.time_docked),
@@ -49,45 +64,34 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
   };
 }
 
-function summarizeConfiguration(
-  config: Spacecraft['spacecraft_config'],
-): ConfigurationSummary | null {
-  return config ? summaryOf(config) : null;
-}
-
-function summaryOf(config: SpacecraftConfiguration): ConfigurationSummary {
+/** Returns the summary of a configuration. */
+export function summarizeConfiguration(config: SpacecraftConfiguration): ConfigurationSummary {
   return {
     id: config.id,
     name: config.name,
     type: summarizeNamed(config.type),
-    agency: summarizeNamed(config.agency),
+    agency: summarizeAgency(config.agency),
     family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
-  };
-}
-
-/** What the filters of configurations look at: some of it comes with details only. */
-export interface DetailedConfigurationSummary extends ConfigurationSummary {
-  /** Countries of the agency; several if it is international. */
-  readonly country: readonly Named[];
-  readonly in_use: boolean | null;
-  readonly human_rated: boolean | null;
-}
-
-/** Returns the summary of a configuration that has details. */
-export function summarizeDetails(config: SpacecraftConfiguration): DetailedConfigurationSummary {
-  return {
-    ...summaryOf(config),
-    country: (config.agency?.country ?? []).map(
-      ({ id, name, alpha_2_code: alpha2, alpha_3_code: alpha3 }) => ({
-        id,
-        name: name ?? '',
-        ...(alpha3 && { abbrev: alpha3 }),
-        ...(alpha2 && { aliases: [alpha2] }),
-      }),
-    ),
     in_use: config.in_use ?? null,
     human_rated: config.human_rated ?? null,
   };
+}
+
+function summarizeAgency(agency: Agency | null | undefined): AgencySummary | null {
+  const named = summarizeNamed(agency);
+  const countries = agency?.country?.flatMap(summarizeCountry);
+  return named && countries ? { ...named, countries } : named;
+}
+
+function summarizeCountry({
+  id,
+  name,
+  alpha_2_code,
+  alpha_3_code,
+  nationality_name,
+}: NonNullable<Agency['country']>[number]): Country[] {
+  const aliases = [alpha_2_code, alpha_3_code, nationality_name].flatMap((alias) => alias || []);
+  return name ? [{ id, name, aliases }] : [];
 }
 
 /** A `Named` in a record, whose name may be missing. */

@@ -1,12 +1,12 @@
 import type { Flag, FlagValues } from '../flags/flag.ts';
 import { boolean } from '../flags/values.ts';
-import type { DetailedConfigurationSummary, Named } from '../ll2/summary.ts';
+import type { ConfigurationSummary } from '../ll2/summary.ts';
 import { parseReferences } from './filters.ts';
-import type { Reference } from './reference.ts';
+import type { Reference, Referent } from './reference.ts';
 import type { Inference } from './resolve-query.ts';
 import { resolveNames } from './resolve-references.ts';
 
-type Summary = DetailedConfigurationSummary;
+type Summary = ConfigurationSummary;
 
 export type ConfigurationPredicate = (summary: Summary) => boolean;
 
@@ -18,7 +18,7 @@ interface YesNoFilter extends Flag<boolean> {
 /** A filter by name or id. */
 interface ReferenceFilter extends Flag<readonly Reference[]> {
   /** Returns everything of the kind that a configuration refers to. */
-  readonly of: (summary: Summary) => readonly Named[];
+  readonly of: (summary: Summary) => readonly Referent[];
 }
 
 function yesNoFilter(
@@ -63,7 +63,7 @@ const REFERENCE_FILTERS = {
   country: referenceFilter(
     'country',
     'name, code or id of a country of the agency: US, CHN, russia',
-    ({ country }) => country,
+    ({ agency }) => agency?.countries ?? [],
   ),
   family: referenceFilter(
     'family',
@@ -111,7 +111,7 @@ export function configurationMatcher(
       if (inferredName === undefined) continue;
       inferences.push({ flag: `--${name}`, text: String(references[index]), name: inferredName });
     }
-    const ids = new Set(resolutions.map(({ id }) => id));
+    const ids = new Set(resolutions.flatMap((resolution) => resolution.ids));
     predicates.push((summary) => of(summary).some(({ id }) => ids.has(id)));
   }
   return { matches: (summary) => predicates.every((matches) => matches(summary)), inferences };

@@ -76,7 +76,7 @@ export const FILTERS = {
   },
   in_space: filter<boolean>({
     flag: '--in-space',
-    help: 'only spacecraft that are in space now, or that are not',
+    help: 'only spacecraft that are in space now; with --no-in-space, that are not',
     negatable: true,
     parse: boolean,
     parameter: String,
@@ -87,7 +87,7 @@ export const FILTERS = {
   }),
   is_placeholder: filter<boolean>({
     flag: '--placeholder',
-    help: 'only placeholders for spacecraft without a name yet, or no placeholders',
+    help: 'only placeholders for spacecraft without a name yet; with --no-placeholder, none of them',
     negatable: true,
     parse: boolean,
     parameter: String,
@@ -105,13 +105,17 @@ export const FILTERS = {
     matcher:
       (wanted) =>
       ({ name }) =>
-        name === wanted,
+        // A few names of the API are decomposed; arguments never are.
+        name.normalize() === wanted,
   }),
   spacecraft_config: referenceFilter('spacecraft_config', {
     placeholder: 'configuration',
     help: 'name or id of a configuration: "Soyuz MS", 38; several values require the catalogue',
   }),
-  agency: catalogueFilter('agency', 'name, abbreviation or id of an agency: RFSA, spacex'),
+  agency: catalogueFilter(
+    'agency',
+    'name, abbreviation, country or id of an agency: RFSA, spacex, china',
+  ),
   family: catalogueFilter('family', 'name or id of a family: soyuz, "Dragon 2"'),
   type: catalogueFilter('type', 'name or id of a type: capsule, lander'),
   search: filter<string>({

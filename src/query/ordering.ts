@@ -11,6 +11,13 @@ const API_FIELDS = [
   'time_in_space',
 ] as const;
 
+/** The names of the columns that show a field of another name. */
+const COLUMN_NAMES: Readonly<Record<string, OrderingField>> = {
+  flights: 'flights_count',
+  docked: 'time_docked',
+  mission_ends: 'mission_ends_count',
+};
+
 /** The fields that the catalogue can order by. */
 const FIELDS = [...API_FIELDS, 'name'] as const;
 
@@ -28,39 +35,46 @@ export const BY_ID: Ordering = [{ field: 'id', descending: false }];
 
 export const orderingFlag: Flag<Ordering> = {
   flag: '--ordering <fields>',
-  help: `${FIELDS.join(', ')}; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)`,
+  help: `${FIELDS.join(', ')}, or columns: ${Object.keys(COLUMN_NAMES).join(', ')}; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
   several: true,
-  parse: (text) => parseOrdering(text, FIELDS),
+  parse: (text) => parseOrdering(text, FIELDS, COLUMN_NAMES),
 };
 
 /**
- * Parses fields separated by commas. Rejects a repeated field: it would have no effect, so one of the
- * two is a mistake.
+ * Parses fields separated by commas; columns that show a field of another name stand for it. Rejects
+ * a repeated field: it would have no effect, so one of the two is a mistake.
  */
 export function parseOrdering<Field extends string>(
   text: string,
-  known: readonly Field[],
+  fields: readonly Field[],
+  columnNames: Readonly<Record<string, Field>> = {},
 ): OrderingTerm<Field>[] {
-  const ordering = text.split(',').map((term) => parseTerm(term, known));
-  const fields = ordering.map(({ field }) => field);
-  const repeated = fields.find((field, index) => fields.indexOf(field) < index);
-  if (repeated !== undefined) throw new InvalidValueError(`duplicate field ${repeated}`);
+  const ordering: OrderingTerm<Field>[] = [];
+  for (const typed of text.split(',')) {
+    const term = parseTerm(typed.trim(), fields, columnNames);
+    if (ordering.some(({ field }) => field === term.field)) {
+      throw new InvalidValueError(`duplicate field ${typed.trim().replace(/^-/, '')}`);
+    }
+    ordering.push(term);
+  }
   return ordering;
 }
 
 function parseTerm<Field extends string>(
-  text: string,
-  known: readonly Field[],
+  term: string,
+  fields: readonly Field[],
+  columnNames: Readonly<Record<string, Field>>,
 ): OrderingTerm<Field> {
-  const term = text.trim();
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
   if (name === '')
-    throw new InvalidValueError(`missing field name; valid values: ${known.join(', ')}`);
-  const field = known.find((candidate) => candidate === name);
-  if (!field) throw invalidChoice(name, known, '; prefix with - for descending');
+    throw new InvalidValueError(`missing field name; valid values: ${fields.join(', ')}`);
+  // A heading can be typed as it is shown: "time in space".
+  const key = name.replaceAll(/(?<=\w)[ -](?=\w)/g, '_');
+  const field = fields.find((candidate) => candidate === key) ?? columnNames[key];
+  if (!field) throw invalidChoice(name, fields, '; prefix with - for descending');
   return { field, descending };
 }
 

@@ -15,14 +15,14 @@ export const modeFlag: Flag<Mode> = {
 export const PAGE_FLAGS = {
   ordering: orderingFlag,
   limit: {
-    flag: '--limit <n>',
-    help: `maximum results (default: ${DEFAULT_QUERY.limit}); one request per 100`,
+    flag: '-n, --limit <n>',
+    help: `maximum results, or all (default: ${DEFAULT_QUERY.limit}); one request per 100`,
     group: 'Page',
-    parse: (text) => wholeNumber(text, 1),
+    parse: parseLimit,
   } satisfies Flag<number>,
   all: {
     flag: '--all',
-    help: 'all results',
+    help: 'all results; same as --limit all',
     group: 'Page',
     parse: boolean,
   } satisfies Flag<boolean>,
@@ -34,3 +34,7 @@ export const PAGE_FLAGS = {
   } satisfies Flag<number>,
   mode: modeFlag,
 } as const;
+
+function parseLimit(text: string): number {
+  return text.toLowerCase() === 'all' ? Number.POSITIVE_INFINITY : wholeNumber(text, 1, ', or all');
+}

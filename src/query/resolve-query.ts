@@ -12,7 +12,7 @@ export interface ReferenceResolver {
   ): Promise<{ readonly value: readonly Resolution[] }>;
 }
 
-/** A part of a name that was taken for the whole name. */
+/** Text that was taken for a name it is a part of, or for the agencies of a country. */
 export interface Inference {
   readonly flag: string;
   readonly text: string;
@@ -41,7 +41,7 @@ export async function resolveFilters(
     const references = given[kind];
     if (!references) continue;
     const resolutions = await resolutionsOf(kind, references, resolver);
-    ids[kind] = resolutions.map(({ id }) => id);
+    ids[kind] = resolutions.flatMap((resolution) => resolution.ids);
     for (const [index, { inferredName: name }] of resolutions.entries()) {
       const text = String(references[index]);
       if (name !== undefined) inferences.push({ flag: REFERENCES[kind].flag, text, name });
@@ -58,7 +58,7 @@ async function resolutionsOf(
   // The API rejects an unknown status or configuration itself, so their ids need no lookup.
   const isParameter = kind === 'status' || kind === 'spacecraft_config';
   if (isParameter && references.every((reference) => typeof reference === 'number')) {
-    return references.map((id) => ({ id }));
+    return references.map((id) => ({ ids: [id] }));
   }
   return (await resolver.resolve(kind, references)).value;
 }

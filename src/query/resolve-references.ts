@@ -1,13 +1,21 @@
 import { UsageError } from '../errors.ts';
-import type { Named } from '../ll2/summary.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import { collect, REFERENCES, type Reference, type ReferenceKind, spelling } from './reference.ts';
+import { agenciesByCountry, type Choice, choiceOf, shortNames } from './choice.ts';
+import {
+  collect,
+  REFERENCES,
+  type Reference,
+  type ReferenceKind,
+  type Referent,
+  spelling,
+} from './reference.ts';
 
-/** The id that a reference stands for. */
+/** What a reference stands for. */
 export interface Resolution {
-  readonly id: number;
-  /** The full name, if the text was only a part of it. */
+  /** Several if the text is a country, which stands for all its agencies. */
+  readonly ids: readonly number[];
+  /** What the text was taken for, if it is only a part of a name, or a country. */
   readonly inferredName?: string;
 }
 
@@ -18,13 +26,13 @@ export interface Resolution {
 export function resolveReferences(
   kind: ReferenceKind,
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
   advice = '',
 ): Resolution[] {
   const isStatus = kind === 'status';
   return references.map((reference) => {
     // The API rejects an unknown status itself.
-    if (isStatus && typeof reference === 'number') return { id: reference };
+    if (isStatus && typeof reference === 'number') return { ids: [reference] };
     const resolution = resolveReference(reference, known, !isStatus);
     if (!resolution) throw unknownReference(kind, reference, known, advice);
     return resolution;
@@ -38,14 +46,13 @@ export function resolveReferences(
 export function resolveNames(
   flag: string,
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
 ): Resolution[] {
   return references.map((reference) => {
     const resolution = resolveReference(reference, known);
     if (resolution) return resolution;
     const names = known.map(({ name }) => name).sort();
-    const suggestion = nearest(String(reference), [...names, ...shortNames(known)]);
-    throw unknownValue(`${flag} ${reference}`, names, suggestion);
+    throw unknownValue(`${flag} ${reference}`, String(reference), { names, known });
   });
 }
 
@@ -61,7 +68,7 @@ export function resolveDocumentedStatuses(references: readonly Reference[]): Res
  */
 export function resolveExactly(
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
 ): (Resolution | undefined)[] {
   return references.map((reference) => {
     const isKnown = exactMatches(reference, known).length > 0;
@@ -70,37 +77,49 @@ export function resolveExactly(
 }
 
 /** Returns whether all references can be resolved. Throws `UsageError` if one is ambiguous. */
-export function canResolve(references: readonly Reference[], known: readonly Named[]): boolean {
+export function canResolve(references: readonly Reference[], known: readonly Referent[]): boolean {
   return references.every((reference) => resolveReference(reference, known) !== undefined);
 }
 
 /**
  * Resolves an id that is known; or a name or abbreviation, ignoring case, and if there is none
- * ignoring accents and hyphens; or a part of a name if only one name contains it.
+ * ignoring accents and hyphens; or a country of agencies; or a part of a name that starts at a word,
+ * if only one name contains it.
  */
 export function resolveReference(
   reference: Reference,
-  known: readonly Named[],
+  known: readonly Referent[],
   acceptsParts = true,
 ): Resolution | undefined {
-  const exact = exactMatches(reference, known);
-  const matches = exact.length > 0 || !acceptsParts ? exact : partialMatches(reference, known);
-  const [match, ...others] = matches;
-  if (!match) return undefined;
-  if (others.length > 0) {
-    const choices = matches.map(({ id, name }) => `${name} (${id})`).join(', ');
-    throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
-  }
-  return exact.length > 0 ? { id: match.id } : { id: match.id, inferredName: match.name };
+  const exact = onlyMatch(reference, exactMatches(reference, known));
+  if (exact) return { ids: exact.ids };
+  if (!acceptsParts || typeof reference === 'number') return undefined;
+  const countries = agenciesByCountry(known);
+  const inferred =
+    onlyMatch(reference, matchingForm(reference, countries)) ??
+    onlyMatch(reference, partialMatches(reference, [...known.map(choiceOf), ...countries]));
+  return inferred && { ids: inferred.ids, inferredName: inferred.meaning };
 }
 
-function exactMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
-  if (typeof reference === 'number') return known.filter(({ id }) => id === reference);
+function onlyMatch(reference: Reference, matches: readonly Choice[]): Choice | undefined {
+  const [match, ...others] = matches;
+  if (others.length === 0) return match;
+  const choices = matches.map(({ label }) => label).join(', ');
+  throw new UsageError(`${reference} is ambiguous: ${choices}; use the full name or an id`);
+}
+
+function exactMatches(reference: Reference, known: readonly Referent[]): Choice[] {
+  return typeof reference === 'number'
+    ? known.filter(({ id }) => id === reference).map(choiceOf)
+    : matchingForm(reference, known.map(choiceOf));
+}
+
+/** Returns the choices of this name, ignoring case; if there are none, ignoring accents. */
+function matchingForm(reference: string, choices: readonly Choice[]): Choice[] {
   for (const form of [lowerCase, fold]) {
     const text = form(reference);
-    const matches = known.filter((named) =>
-      [named.name, ...shortNames([named])].some((candidate) => form(candidate) === text),
-    );
+    if (text === '') return [];
+    const matches = choices.filter(({ names }) => names.some((name) => form(name) === text));
     if (matches.length > 0) return matches;
   }
   return [];
@@ -110,16 +129,26 @@ function lowerCase(text: string): string {
   return text.normalize().toLowerCase();
 }
 
-function partialMatches(reference: Reference, known: readonly Named[]): readonly Named[] {
-  if (typeof reference === 'number') return [];
+function partialMatches(reference: string, choices: readonly Choice[]): Choice[] {
   const text = fold(reference);
-  return text === '' ? [] : known.filter(({ name }) => fold(name).includes(text));
+  return text === ''
+    ? []
+    : choices.filter(({ names: [fullName = ''] }) => hasAtWordStart(fold(fullName), text));
+}
+
+/** Returns whether the text occurs at the start of a word: `us` is no part of `Russian`. */
+function hasAtWordStart(name: string, text: string): boolean {
+  let index = name.indexOf(text);
+  while (index > 0 && /[\p{L}\p{N}]/u.test(name.charAt(index - 1))) {
+    index = name.indexOf(text, index + 1);
+  }
+  return index >= 0;
 }
 
 function unknownReference(
   kind: ReferenceKind,
   reference: Reference,
-  known: readonly Named[],
+  known: readonly Referent[],
   advice: string,
 ): UsageError {
   const isStatus = kind === 'status';
@@ -128,24 +157,29 @@ function unknownReference(
   if (!isStatus) names.sort();
   const typed = spelling(kind, String(reference));
   const orId = isStatus ? ', or a status id' : '';
-  const suggestion = nearest(typed, [...names, ...shortNames(known)]);
+  const lacksCountries = kind === 'agency' && agenciesByCountry(known).length === 0;
+  const orCountry = lacksCountries
+    ? '; countries require a detailed catalogue (spacecraft sync)'
+    : '';
   const source = `${REFERENCES[kind].flag} ${reference}`;
-  return unknownValue(source, names, suggestion, `${orId}${advice}`);
+  return unknownValue(source, typed, { names, known }, `${orId}${orCountry}${advice}`);
+}
+
+interface KnownValues {
+  /** As typed in a flag, in the order of the message. */
+  readonly names: readonly string[];
+  readonly known: readonly Referent[];
 }
 
 function unknownValue(
   source: string,
-  names: readonly string[],
-  suggestion: string | undefined,
+  typed: string,
+  { names, known }: KnownValues,
   end = '',
 ): UsageError {
+  // Any two letters are close to some abbreviation.
+  const suggestion =
+    typed.length > 2 ? nearest(typed, [...names, ...known.flatMap(shortNames)]) : undefined;
   const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
   return new UsageError(`${source}: ${start} values: ${names.join(', ')}${end}`);
-}
-
-function shortNames(known: readonly Named[]): string[] {
-  return known.flatMap(({ abbrev, aliases = [] }) => [
-    ...(abbrev === undefined ? [] : [abbrev]),
-    ...aliases,
-  ]);
 }

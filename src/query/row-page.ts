@@ -1,20 +1,10 @@
 import type { FlagValues } from '../flags/flag.ts';
-import { wholeNumber } from '../flags/values.ts';
+import { PAGE_FLAGS } from './page-flags.ts';
 
 /** The flags that select a part of rows that are few, all of which are printed by default. */
 export const ROW_PAGE_FLAGS = {
-  limit: {
-    flag: '--limit <n>',
-    help: 'maximum results (default: all)',
-    group: 'Page',
-    parse: (text: string) => wholeNumber(text, 1),
-  },
-  offset: {
-    flag: '--offset <n>',
-    help: 'results to skip',
-    group: 'Page',
-    parse: (text: string) => wholeNumber(text, 0),
-  },
+  limit: { ...PAGE_FLAGS.limit, help: 'maximum results (default: all)' },
+  offset: PAGE_FLAGS.offset,
 } as const;
 
 /** A part of all matches. */

@@ -41,7 +41,7 @@ function unquote(phrase: string): string {
 export function searchMatcher(search: string): (summary: SpacecraftSummary) => boolean {
   const terms = [...new Set(searchTerms(search).map((term) => term.toUpperCase()))];
   return ({ name, spacecraft_config: config }) => {
-    const names = [name, config?.name].map((text) => text?.toUpperCase());
+    const names = [name, config?.name].map((text) => text?.normalize().toUpperCase());
     return terms.every((term) => names.some((text) => text?.includes(term)));
   };
 }

@@ -1,10 +1,11 @@
 import type { Cell } from '../view/cell.ts';
 import type { Card, Field, Part } from '../view/view.ts';
 import { barLines } from './bars.ts';
-import { cut, hasUrlWiderThan, type Measure, measureFor, wrap } from './measure.ts';
+import { cut, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { sparklines } from './sparklines.ts';
 import { tableLines } from './table.ts';
+import { hasUrlWiderThan, wrap } from './wrap.ts';
 
 /** Longer lines of prose are hard to read. */
 const MAX_LINE_WIDTH = 80;
@@ -73,7 +74,7 @@ async function isUrlBroken(cell: Cell, width: number, { links }: RenderOptions):
 async function* stackedLines(label: string, cell: Cell, options: RenderOptions) {
   const painted = options.paint(label, { tone: 'label' });
   const measure = await measureFor([cell.text]);
-  if (label.length + 2 + measure.width(cell.text) <= options.width) {
+  if (measure.fit(cell.text, options.width - label.length - 2) === cell.text.length) {
     yield `${painted}  ${options.paint(cell.text, cell)}\n`;
     return;
   }
@@ -97,7 +98,7 @@ async function* proseLines(paragraphs: readonly string[], { width }: RenderOptio
   }
 }
 
-function wrapProse(text: string, width: number, measure: Measure): string[] {
+function wrapProse(text: string, width: number, measure: Measure): Iterable<string> {
   const maxWordWidth = Math.max(1, width);
   const lineWidth = Math.min(maxWordWidth, MAX_LINE_WIDTH);
   return wrap(text, { measure, width: lineWidth, maxWordWidth, keepUrls: true });

@@ -1,8 +1,9 @@
 import { clean } from '../text/clean.ts';
 import type { Cell } from '../view/cell.ts';
 import type { CompactRow } from '../view/view.ts';
-import { cut, type Measure, measureFor, wrap } from './measure.ts';
+import { cut, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
+import { wrap } from './wrap.ts';
 
 const INDENT = '  ';
 const SEPARATOR = ' · ';
@@ -18,11 +19,10 @@ export async function* compactLines(
 ): AsyncIterable<string> {
   const texts = rows.flatMap(({ title, facts }) => [title, ...facts].map(({ text }) => text));
   const measure = await measureFor(texts);
-  const toLines = wrapFacts ? wrapFact : cutFact;
   for (const { title, facts } of rows) {
     yield `${paint(cut(title.text, width, measure), title)}\n`;
     const factWidth = width - INDENT.length;
-    const fitting = facts.flatMap((fact) => toLines(fact, factWidth, measure));
+    const fitting = fittingFacts(facts, factWidth, wrapFacts, measure);
     for (const line of fillLines(fitting, factWidth, measure)) {
       const painted = line.map((fact) => paint(fact.text, fact));
       yield `${INDENT}${painted.join(paint(SEPARATOR, { tone: 'faint' }))}\n`;
@@ -30,28 +30,35 @@ export async function* compactLines(
   }
 }
 
-function cutFact(fact: Cell, width: number, measure: Measure): Cell[] {
-  return [{ ...fact, text: clean(cut(fact.text, width, measure)) }];
-}
-
-function wrapFact(fact: Cell, width: number, measure: Measure): Cell[] {
-  return wrap(fact.text, { measure, width }).map((line) => ({ ...fact, text: clean(line) }));
+/** The facts, wrapped or cut to the width. */
+function* fittingFacts(
+  facts: readonly Cell[],
+  width: number,
+  wrapFacts: boolean,
+  measure: Measure,
+): Iterable<Cell> {
+  for (const fact of facts) {
+    const lines = wrapFacts
+      ? wrap(fact.text, { measure, width })
+      : [cut(fact.text, width, measure)];
+    for (const line of lines) yield { ...fact, text: clean(line) };
+  }
 }
 
 /** Distributes facts that are no wider than a line to lines. */
-function fillLines(facts: readonly Cell[], width: number, measure: Measure): Cell[][] {
-  const lines: Cell[][] = [];
+function* fillLines(facts: Iterable<Cell>, width: number, measure: Measure): Iterable<Cell[]> {
+  let line: Cell[] = [];
   let available = 0;
   for (const fact of facts) {
     const factWidth = measure.width(fact.text);
-    const line = lines.at(-1);
-    if (line && factWidth + SEPARATOR.length <= available) {
+    if (line.length > 0 && factWidth + SEPARATOR.length <= available) {
       line.push(fact);
       available -= factWidth + SEPARATOR.length;
     } else {
-      lines.push([fact]);
+      if (line.length > 0) yield line;
+      line = [fact];
       available = width - factWidth;
     }
   }
-  return lines;
+  if (line.length > 0) yield line;
 }

@@ -1,14 +1,16 @@
 import { markdownTable } from 'markdown-table';
 import type { View } from '../view/view.ts';
-import { measureFor } from './measure.ts';
+import { MAX_ALIGNED_WIDTH, measureFor } from './measure.ts';
 
 /** A table of GitHub Flavored Markdown, whose source is aligned too. */
 export async function* markdown<Row>({ columns, rows }: View<Row>): AsyncIterable<string> {
   const body = rows.map((row) => columns.map((column) => escapeMarkup(column.cell(row).text)));
   const head = columns.map(({ heading }) => escapeMarkup(heading));
-  const { width } = await measureFor([...head, ...body.flat()]);
+  const measure = await measureFor([...head, ...body.flat()]);
+  const stringLength = (text: string) =>
+    Math.min(MAX_ALIGNED_WIDTH, measure.width(text, MAX_ALIGNED_WIDTH));
   const align = columns.map((column) => column.align);
-  yield `${markdownTable([head, ...body], { align, stringLength: width })}\n`;
+  yield `${markdownTable([head, ...body], { align, stringLength })}\n`;
 }
 
 /** A URL, with the punctuation after it, or an email address: GitHub makes links of both. */

@@ -2,13 +2,19 @@ import { isNarrowText } from '../text/clean.ts';
 
 /** Measures clean text. */
 export interface Measure {
-  /** Returns the width in terminal columns. */
-  width(text: string): number;
-  /** Returns the graphemes, such as a letter with its combining marks, or an emoji. */
-  graphemes(text: string): Iterable<string>;
+  /** Returns the width in terminal columns; of a text wider than `limit`, a width above it. */
+  width(text: string, limit?: number): number;
+  /** Returns the position behind all graphemes from `start` on that fit the width together. */
+  fit(text: string, width: number, start?: number): number;
 }
 
-const narrowMeasure: Measure = { width: (text) => text.length, graphemes: (text) => text };
+const narrowMeasure: Measure = {
+  width: (text) => text.length,
+  fit: (text, width, start = 0) => Math.min(text.length, start + width),
+};
+
+/** Is shared, because it remembers widths. */
+let unicodeMeasure: Promise<Measure> | undefined;
 
 /**
  * Returns a measure for these texts. string-width takes as long to load as the rest of the program,
@@ -16,7 +22,10 @@ const narrowMeasure: Measure = { width: (text) => text.length, graphemes: (text)
  */
 export async function measureFor(texts: Iterable<string>): Promise<Measure> {
   for (const text of texts) {
-    if (!isNarrowText(text)) return loadUnicodeMeasure();
+    if (!isNarrowText(text)) {
+      unicodeMeasure ??= loadUnicodeMeasure();
+      return unicodeMeasure;
+    }
   }
   return narrowMeasure;
 }
@@ -24,117 +33,84 @@ export async function measureFor(texts: Iterable<string>): Promise<Measure> {
 async function loadUnicodeMeasure(): Promise<Measure> {
   const { default: stringWidth } = await import('string-width');
   const segmenter = new Intl.Segmenter();
-  const graphemes = function* (text: string) {
-    for (const piece of shortPieces(text, segmenter)) {
-      for (const { segment } of segmenter.segment(piece)) yield segment;
-    }
-  };
   // string-width takes long for each call, and texts consist of few different graphemes.
   const widths = new Map<string, number>();
   const graphemeWidth = (grapheme: string) => {
-    const width = widths.get(grapheme) ?? stringWidth(grapheme);
-    if (widths.size < MAX_CACHED_WIDTHS) widths.set(grapheme, width);
+    const known = widths.get(grapheme);
+    if (known !== undefined) return known;
+    if (widths.size >= MAX_CACHED_WIDTHS) widths.clear();
+    const width = stringWidth(grapheme);
+    widths.set(grapheme, width);
     return width;
   };
+  /** Returns the width of the graphemes from `start` on up to `limit`, and where they end. */
+  const scan = (text: string, limit: number, start: number) => {
+    let width = 0;
+    let end = start;
+    while (end < text.length) {
+      const narrowEnd = endOfNarrowPiece(text, end, limit - width);
+      width += narrowEnd - end;
+      end = narrowEnd;
+      for (const grapheme of graphemesAt(text, end, pieceLength(limit - width), segmenter)) {
+        const widened = width + graphemeWidth(grapheme);
+        if (widened > limit) return { width: widened, end };
+        width = widened;
+        end += grapheme.length;
+      }
+    }
+    return { width, end };
+  };
   return {
-    graphemes,
-    width(text) {
-      if (isNarrowText(text)) return text.length;
-      const known = widths.get(text);
-      if (known !== undefined) return known;
-      let width = 0;
-      for (const grapheme of graphemes(text)) width += graphemeWidth(grapheme);
-      return width;
-    },
+    width: (text, limit = Number.POSITIVE_INFINITY) =>
+      isNarrowText(text) ? text.length : scan(text, limit, 0).width,
+    fit: (text, width, start = 0) =>
+      width === Number.POSITIVE_INFINITY ? text.length : scan(text, width, start).end,
   };
 }
 
 const MAX_CACHED_WIDTHS = 10_000;
 
 /** In code units. Intl.Segmenter takes time quadratic in the length of a text. */
-const PIECE_LENGTH = 256;
+const MAX_PIECE_LENGTH = 256;
 
-/** Splits a text between graphemes, unless one of them is longer than a piece. */
-function* shortPieces(text: string, segmenter: Intl.Segmenter): Iterable<string> {
-  let start = 0;
-  while (text.length - start > PIECE_LENGTH) {
-    const piece = text.slice(start, start + PIECE_LENGTH);
-    // The next piece may continue the last grapheme.
-    const lastGrapheme = segmenter.segment(piece).containing(PIECE_LENGTH - 1);
-    const end = start + (lastGrapheme?.index || PIECE_LENGTH);
-    yield text.slice(start, end);
-    start = end;
-  }
-  yield text.slice(start);
+/** Returns how much text to split for a width: a column rarely has more than two code units. */
+function pieceLength(width: number): number {
+  return Math.min(MAX_PIECE_LENGTH, 2 * width + 16);
 }
+
+/** Returns the end of the narrow letters at a position, up to a maximum; most text has no others. */
+function endOfNarrowPiece(text: string, start: number, maxLength: number): number {
+  const length = Math.min(MAX_PIECE_LENGTH, maxLength);
+  // The letter behind it may be a combining mark, which belongs to the last one.
+  return isNarrowText(text.slice(start, start + length + 1))
+    ? Math.min(text.length, start + length)
+    : start;
+}
+
+/** The graphemes of a piece of the text, such as a letter with its combining marks, or an emoji. */
+function* graphemesAt(
+  text: string,
+  start: number,
+  length: number,
+  segmenter: Intl.Segmenter,
+): Iterable<string> {
+  const piece = text.slice(start, start + length);
+  const isLast = start + piece.length === text.length;
+  for (const { segment, index } of segmenter.segment(piece)) {
+    // The next piece may continue the last grapheme, unless this is as long as a piece.
+    const isCut = !isLast && index > 0 && index + segment.length === piece.length;
+    if (!isCut) yield segment;
+  }
+}
+
+/**
+ * Maximum width to which cells are aligned where nothing is cut. Otherwise a single long cell would
+ * widen every row.
+ */
+export const MAX_ALIGNED_WIDTH = 10_000;
 
 /** Returns the text cut to a width of 1 or more, with `…` at the end if something is missing. */
 export function cut(text: string, width: number, measure: Measure): string {
-  if (measure.width(text) <= width) return text;
-  let start = '';
-  let available = width - 1;
-  for (const grapheme of measure.graphemes(text)) {
-    available -= measure.width(grapheme);
-    if (available < 0) break;
-    start += grapheme;
-  }
-  return `${start.trimEnd()}…`;
-}
-
-export interface WrapOptions {
-  readonly measure: Measure;
-  /** The width of lines, 1 or more. */
-  readonly width: number;
-  /** The width at which a single word, such as a URL, is broken; by default the width of lines. */
-  readonly maxWordWidth?: number;
-  /** Whether a URL is never broken, because only a whole one can be copied or clicked. */
-  readonly keepUrls?: boolean;
-}
-
-const URL_WORD = /^[("'<[]*https?:\/\/[^\s]/i;
-
-/** Returns whether the text has a URL that would be broken at this width. */
-export function hasUrlWiderThan(width: number, text: string, measure: Measure): boolean {
-  return text.split(' ').some((word) => URL_WORD.test(word) && measure.width(word) > width);
-}
-
-/** Returns the text in one or more lines, broken between words. A text that fits is unchanged. */
-export function wrap(text: string, options: WrapOptions): string[] {
-  const { measure, width } = options;
-  if (measure.width(text) <= width) return [text];
-  const words = text.split(' ').filter((word) => word !== '');
-  const lines: string[] = [];
-  let line = '';
-  for (const word of words.flatMap((word) => breakWord(word, options))) {
-    const extended = line === '' ? word : `${line} ${word}`;
-    if (line === '' || measure.width(extended) <= width) {
-      line = extended;
-    } else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  return [...lines, line];
-}
-
-function breakWord(
-  word: string,
-  { measure, width, maxWordWidth = width, keepUrls = false }: WrapOptions,
-): string[] {
-  const isKept = keepUrls && URL_WORD.test(word);
-  if (isKept || measure.width(word) <= maxWordWidth) return [word];
-  const pieces: string[] = [];
-  let piece = '';
-  let available = maxWordWidth;
-  for (const grapheme of measure.graphemes(word)) {
-    const graphemeWidth = measure.width(grapheme);
-    if (graphemeWidth > available && piece !== '') {
-      pieces.push(piece);
-      piece = '';
-      available = maxWordWidth;
-    }
-    piece += grapheme;
-    available -= graphemeWidth;
-  }
-  return [...pieces, piece];
+  if (measure.fit(text, width) === text.length) return text;
+  return `${text.slice(0, measure.fit(text, Math.max(0, width - 1))).trimEnd()}…`;
 }

@@ -1,4 +1,4 @@
-import type { Layout, View } from '../view/view.ts';
+import type { CompactRow, Layout, View } from '../view/view.ts';
 import { cardLines } from './card.ts';
 import { compactLines } from './compact.ts';
 import type { RenderOptions } from './render.ts';
@@ -29,11 +29,19 @@ export async function* pretty<Row>(
   const wrapCells = layout.kind === 'wrapped-table';
   const shown = columns.filter(({ machineOnly }) => !machineOnly);
   if (layout.compactRow && options.width < minTableWidth(layout, shown.length)) {
-    yield* compactLines(rows.map(layout.compactRow), options, wrapCells);
+    const compactRows = rows.map(layout.compactRow);
+    const hiddenColumns = shown.length - columnCount(compactRows);
+    if (hiddenColumns > 0) options.onHiddenColumns?.(hiddenColumns);
+    yield* compactLines(compactRows, options, wrapCells);
   } else {
     const cells = rows.map((row) => shown.map((column) => column.cell(row)));
     yield* tableLines({ columns: shown, rows: cells, wrapCells }, options);
   }
+}
+
+/** Returns how many columns compact rows contain: the title and the facts. */
+function columnCount([row]: readonly CompactRow[]): number {
+  return row ? 1 + row.facts.length : 0;
 }
 
 function minTableWidth<Row>({ kind }: Layout<Row>, columnCount: number): number {

@@ -14,6 +14,8 @@ export interface RenderOptions {
   readonly bars: boolean;
   /** Whether to print headings; undefined for the default of the format. */
   readonly header: boolean | undefined;
+  /** Called for each table with the number of columns that it has no room for, if any. */
+  readonly onHiddenColumns?: (count: number) => void;
 }
 
 /** Converts a view to text. Each piece ends with a newline. */

@@ -1,6 +1,6 @@
 import type { Cell } from '../view/cell.ts';
 import type { Table } from '../view/view.ts';
-import type { Measure } from './measure.ts';
+import { MAX_ALIGNED_WIDTH, type Measure } from './measure.ts';
 
 /** Spaces between two columns. */
 export const GAP = 2;
@@ -31,7 +31,11 @@ export function fitColumns(
   columns: Table['columns'],
   { rows, width, hasRowLabels, measure }: FitOptions,
 ): TableColumn[] {
-  const contentWidths = columns.map((_, index) => contentWidth(index, rows, measure));
+  // No column gets wider than the table.
+  const limit = Math.max(MAX_NEEDED_WIDTH, Number.isFinite(width) ? width : MAX_ALIGNED_WIDTH);
+  const contentWidths = columns.map((_, index) =>
+    Math.min(limit, contentWidth(index, rows, measure, limit)),
+  );
   const visible = visibleColumns(columns, contentWidths, width);
   const widths = shrinkWidths(
     visible.map((index) => contentWidths[index] ?? 0),
@@ -45,8 +49,16 @@ export function fitColumns(
   }));
 }
 
-function contentWidth(index: number, rows: FitOptions['rows'], measure: Measure): number {
-  return rows.reduce((widest, row) => Math.max(widest, measure.width(row[index]?.text ?? '')), 0);
+function contentWidth(
+  index: number,
+  rows: FitOptions['rows'],
+  measure: Measure,
+  limit: number,
+): number {
+  return rows.reduce(
+    (widest, row) => Math.max(widest, measure.width(row[index]?.text ?? '', limit)),
+    0,
+  );
 }
 
 /** Returns the indexes of the columns to show: those of the lowest priority go first. */

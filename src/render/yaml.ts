@@ -1,53 +1,97 @@
-import { Document, Scalar, type ScalarTag, visit } from 'yaml';
-import { INVISIBLE } from '../text/safe-json.ts';
 import type { View } from '../view/view.ts';
+import { yamlText } from './yaml-text.ts';
 
-/**
- * Characters that need an escape: controls except line feeds, invisible characters, unpaired
- * surrogates, U+2065, which is unassigned but invisible, and noncharacters, which readers may refuse. It must match at least what `INVISIBLE`
- * matches, because escapes have a meaning in double quotes only.
- */
-const UNSAFE = /[[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u2065\ufffe\uffff]--[\n]]/v;
-
-/** Noncharacters, which `INVISIBLE` does not match. */
-const NONCHARACTERS = /[\ufffe\uffff]/g;
-
-/** Plain text with a meaning in YAML 1.1 that the library does not know: the default value. */
-const DEFAULT_VALUE = '=';
-
-/** Numbers with an exponent need a decimal point in YAML 1.1: `1.0e+21`. */
-const exponential: ScalarTag = {
-  identify: (value) => typeof value === 'number' && /^-?\d+e/.test(String(value)),
-  default: true,
-  tag: 'tag:yaml.org,2002:float',
-  // The library prefers tags that recognise plain text.
-  test: /^-?\d+\.0e[+-]\d+$/,
-  resolve: Number,
-  stringify: ({ value }) => String(value).replace('e', '.0e'),
-};
-
-/** A single document. Readers of YAML 1.1 and 1.2 see the same values. */
+/** A single document. */
 export function* yaml<Row>(view: View<Row>): Iterable<string> {
-  const document = new Document(view.document(view.value), {
-    aliasDuplicateObjects: false,
-    compat: 'yaml-1.1',
-    customTags: (tags) => [exponential, ...tags],
-  });
-  visit(document, {
-    Scalar(_, scalar) {
-      // JSON has no infinite numbers, but `1e999` is parsed as one.
-      if (typeof scalar.value === 'number' && !Number.isFinite(scalar.value)) scalar.value = null;
-      const isUnsafe = typeof scalar.value === 'string' && UNSAFE.test(scalar.value);
-      if (isUnsafe || scalar.value === DEFAULT_VALUE) scalar.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  yield document
-    .toString({ lineWidth: 0 })
-    .replace(INVISIBLE, escapeCodePoint)
-    .replace(NONCHARACTERS, escapeCodePoint);
+  yield* yamlPieces(view.document(view.value), MAX_VALUES);
 }
 
-function escapeCodePoint(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16);
-  return character.length > 1 ? `\\U${code.padStart(8, '0')}` : `\\u${code.padStart(4, '0')}`;
+/** Maximum number of values to convert at once. The library takes about 10 µs for each. */
+const MAX_VALUES = 2_000;
+
+/** The value as YAML, in pieces that each contain at most so many values. */
+export function* yamlPieces(value: unknown, maxValues: number): Iterable<string> {
+  if (countValues(value, maxValues) <= maxValues) yield yamlText(value);
+  else if (Array.isArray(value)) yield* arrayPieces(value, maxValues);
+  else yield* objectPieces(Object(value), maxValues);
+}
+
+function* arrayPieces(elements: readonly unknown[], maxValues: number): Iterable<string> {
+  const sized = elements.map((element) => ({ entry: element, value: element }));
+  for (const { small, large } of batches(sized, maxValues)) {
+    if (small.length > 0) yield yamlText(small);
+    if (large) yield* indented(yamlPieces(large.value, maxValues), '- ');
+  }
+}
+
+function* objectPieces(object: object, maxValues: number): Iterable<string> {
+  const entries = Object.entries(object).map((entry) => ({ entry, value: entry[1] as unknown }));
+  for (const { small, large } of batches(entries, maxValues)) {
+    if (small.length > 0) yield yamlText(Object.fromEntries(small));
+    if (large) yield* fieldPieces(large.entry, maxValues);
+  }
+}
+
+function* fieldPieces([name, value]: [string, unknown], maxValues: number): Iterable<string> {
+  const key = /^([^?\n].*:) 0\n$/.exec(yamlText({ [name]: 0 }))?.[1];
+  if (key === undefined) {
+    // Names of more than 1,024 letters have another syntax.
+    yield yamlText({ [name]: value });
+    return;
+  }
+  yield `${key}\n`;
+  yield* indented(yamlPieces(value, maxValues), '  ');
+}
+
+/** Indents all lines; the first one with another text. */
+function* indented(pieces: Iterable<string>, first: string): Iterable<string> {
+  let start = first;
+  for (const piece of pieces) {
+    yield start + piece.replace(/\n(?=[^\n])/g, '\n  ');
+    start = '  ';
+  }
+}
+
+/** An entry of an array or an object, with the value in it. */
+interface Valued<Entry> {
+  readonly entry: Entry;
+  readonly value: unknown;
+}
+
+interface Batch<Entry> {
+  readonly small: readonly Entry[];
+  /** The entry behind them, if it is too large for a batch. */
+  readonly large?: Valued<Entry>;
+}
+
+function* batches<Entry>(
+  entries: readonly Valued<Entry>[],
+  maxValues: number,
+): Iterable<Batch<Entry>> {
+  let small: Entry[] = [];
+  let size = 0;
+  for (const valued of entries) {
+    const entrySize = countValues(valued.value, maxValues);
+    const isLarge = entrySize > maxValues;
+    if (isLarge || size + entrySize > maxValues) {
+      yield { small, ...(isLarge && { large: valued }) };
+      small = [];
+      size = 0;
+    }
+    if (isLarge) continue;
+    small.push(valued.entry);
+    size += entrySize;
+  }
+  yield { small };
+}
+
+/** Counts values with those inside them, but not many more than the maximum. */
+function countValues(value: unknown, max: number): number {
+  if (typeof value !== 'object' || value === null) return 1;
+  let count = 1;
+  for (const child of Object.values(value)) {
+    count += countValues(child, max - count);
+    if (count > max) break;
+  }
+  return count;
 }

@@ -1,6 +1,7 @@
 import { configurationsUrl } from '../api/urls.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { askOrFallBack, pageLookup } from './ask-or-fall-back.ts';
+import { readEach } from './fetch-existing.ts';
 import {
   type ConfigurationEntry,
   configurationsOf,
@@ -49,9 +50,9 @@ export function configurationSource(
   async function listOf<Value extends Awaited<ReturnType<typeof page.ask>>>(
     answer: Value,
   ): Promise<Answer<ConfigurationList>> {
-    const { readConfigurations } = await import('../ll2/read-entries.ts');
+    const { readConfiguration } = await import('../ll2/read-entry.ts');
     const { count, results } = answer.value;
-    return { ...answer, value: { count, entries: readConfigurations(results) } };
+    return { ...answer, value: { count, entries: await readEach(results, readConfiguration) } };
   }
 
   function catalogueList(): Answer<ConfigurationList> | undefined {

@@ -8,6 +8,7 @@ import { CacheMiss } from './cached-client.ts';
 import { type Collection, coversFilters, localSource } from './local.ts';
 import { isMultiPage } from './paging.ts';
 import type { Answer, Source } from './source.ts';
+import { withNamesOf } from './with-names.ts';
 
 /** The catalogue, with the mode of its records. */
 export interface CatalogueCollection extends Collection {
@@ -54,8 +55,9 @@ type Route = <Value>(question: Question<Value>) => Promise<Answer<Value>>;
  * query or there is nothing else, a catalogue without the details asked for.
  */
 export function onlineSource(candidates: Candidates): Source {
-  const { api, isFresh } = candidates;
+  const { isFresh } = candidates;
   const { openFor, reopen, askCatalogue, askCache } = localCandidates(candidates);
+  const api = withNamesOf(() => openFor('normal')?.summaries ?? [], candidates.api);
 
   function suitableCatalogue<Value>(question: Question<Value>) {
     const mode = question.needsCatalogue ? 'normal' : question.mode;
@@ -191,12 +193,12 @@ function routedSource(answer: Route): Source {
         needsSeveralRequests: true,
         ask: (source) => source.summaries(filters),
       }),
-    find: (refs, mode) =>
+    find: (lookup, mode) =>
       answer({
-        mode,
-        ask: (source) => source.find(refs, mode),
+        mode: mode ?? 'normal',
+        ask: (source) => source.find(lookup, mode),
         needsCatalogue: false,
-        needsSeveralRequests: refs.length > 1,
+        needsSeveralRequests: lookup.refs.length > 1,
         canAnswer: () => true,
       }),
     resolve: (kind, references) =>

@@ -96,13 +96,16 @@ export async function assertQuota(client: CachedClient, estimate: number): Promi
 }
 
 /** Throws `QuotaError` if the quota has fewer requests left; `amount` says how many are needed. */
-function assertCovers(left: QuotaLeft, amount: string, needed: number): void {
-  const { requests, limit, window, at } = left;
+function assertCovers(
+  { requests, limit, window, at }: QuotaLeft,
+  amount: string,
+  needed: number,
+): void {
   if (needed <= requests) return;
   // The window slides: the API doesn't say when each request expires, but by then all have.
   const when = fromNow(at + window, at);
-  throw new QuotaError(
-    `not enough quota: ${amount} requests needed, ${Math.max(0, requests)} of ${limit} left`,
+  const left = `${Math.max(0, requests)} of ${limit} left`;
+  throw new QuotaError(`not enough quota: ${amount} requests needed, ${left}`, [
     `all are available ${when}`,
-  );
+  ]);
 }

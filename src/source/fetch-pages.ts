@@ -7,7 +7,7 @@ import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { CachedClient } from './cached-client.ts';
 import { type Fetch, fetchAll, fetchFirstThenRest } from './fetch-all.ts';
 import { fetchExisting } from './fetch-existing.ts';
-import { mergePages, type PageRange, rangeUrl, remainingPages } from './paging.ts';
+import { assertOrdered, mergePages, type PageRange, rangeUrl, remainingPages } from './paging.ts';
 
 /** Receives how many of how many spacecraft have arrived. */
 export type Progress = (received: number, total: number) => void;
@@ -60,6 +60,7 @@ export async function fetchPages(
     const others = ranges.slice(1).flatMap((range) => arrivals.at(range) ?? []);
     const responses = [arrivals.at(firstRange) ?? first, ...others] as const;
     const page = mergePages([responses[0].value, ...others.map(({ value }) => value)], query);
+    assertOrdered(page.results, query.ordering);
     return { page, responses };
   } catch (error) {
     // Cached, these pages would contradict each other every time.

@@ -2,13 +2,24 @@ import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import { type Filters, filterMatcher } from '../query/filters.ts';
+import { nameMatcher, similarNames } from '../query/match-names.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
 import { collect } from '../query/reference.ts';
 import { resolveReferences } from '../query/resolve-references.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { resolveAmongSome } from './needs-catalogue.ts';
 import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
-import type { Answer, Listing, Provenance, Source, SpacecraftRef } from './source.ts';
+import {
+  type Answer,
+  type Findings,
+  type Found,
+  type Listing,
+  type Lookup,
+  MAX_CHOICES,
+  type Provenance,
+  type Source,
+  type SpacecraftRef,
+} from './source.ts';
 
 /** Local spacecraft: the catalogue or the sample. */
 export interface Collection extends Provenance {
@@ -36,16 +47,31 @@ export function localSource(collection: Collection, base: URL): Source {
     return { page, entries: entriesOf(found.slice(offset, offset + limit), mode) };
   }
 
-  function find(ref: SpacecraftRef, mode: Mode): Entry[] {
-    const isMatch = ({ id, name }: SpacecraftSummary) =>
-      typeof ref === 'number' ? id === ref : name.normalize() === ref;
-    return entriesOf(summaries.filter(isMatch), mode);
+  const matchName = nameMatcher(summaries);
+
+  function findOne(ref: SpacecraftRef, mode: Mode): Found {
+    const matches = typeof ref === 'string' ? matchName(ref) : undefined;
+    const found = matches?.spacecraft ?? summaries.filter(({ id }) => id === ref);
+    return {
+      ref,
+      entries: entriesOf(found.slice(0, MAX_CHOICES), mode),
+      count: found.length,
+      isGuess: matches?.kind === 'words',
+      similar: () => similarNames(String(ref), summaries),
+    };
+  }
+
+  /** These records cost no request, so they are detailed unless the user wants normal ones. */
+  function find({ refs, phrase: text }: Lookup, mode: Mode = 'detailed'): Findings {
+    const phrase = text === undefined ? undefined : findOne(text, mode);
+    if (phrase && phrase.count > 0) return { phrase, refs: [] };
+    return { ...(phrase && { phrase }), refs: refs.map((ref) => findOne(ref, mode)) };
   }
 
   return {
     list: async (query) => answer(list(query)),
     summaries: async (filters) => answer(summaries.filter(filterMatcher(filters))),
-    find: async (refs, mode) => answer(refs.map((ref) => find(ref, mode))),
+    find: async (lookup, mode) => answer(find(lookup, mode)),
     resolve: async (kind, references) => {
       const known = collect(kind, summaries);
       return answer(

@@ -1,6 +1,10 @@
 import { UsageError } from '../errors.ts';
-import type { Named } from '../ll2/summary.ts';
-import { REFERENCES, type Reference, type ReferenceKind } from '../query/reference.ts';
+import {
+  REFERENCES,
+  type Reference,
+  type ReferenceKind,
+  type Referent,
+} from '../query/reference.ts';
 import {
   type Resolution,
   resolveDocumentedStatuses,
@@ -22,7 +26,7 @@ export function needsCatalogue(flags: readonly string[]): UsageError {
 export function resolveAmongSome(
   kind: ReferenceKind,
   references: readonly Reference[],
-  known: readonly Named[],
+  known: readonly Referent[],
 ): Resolution[] {
   if (kind === 'status') return resolveDocumentedStatuses(references);
   return resolveExactly(references, known).map((resolution, index) => {

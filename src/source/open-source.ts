@@ -56,8 +56,8 @@ function ignoreLockError(error: unknown): undefined {
 
 /** Says what to do about an unusable response. A wrong base URL may be the reason. */
 function withAdvice(error: unknown, { isCustomBase }: SourceOptions): unknown {
-  if (!(error instanceof BadResponseError) || error.hasAdvice) return error;
-  const advice = isCustomBase ? 'check --api-url, or use --offline' : 'use --offline';
+  if (!(error instanceof BadResponseError) || error.advice.length > 0) return error;
+  const advice = isCustomBase ? ['check --api-url', 'use --offline'] : ['use --offline'];
   return new BadResponseError(error.reason, { cause: error, advice });
 }
 
@@ -94,7 +94,7 @@ async function openServices(options: SourceOptions, context: Context): Promise<S
     openCatalogue: () => openCatalogue(folder, base, warn),
     isFresh,
     async exclusively(work) {
-      const lock = await acquireLock(folder, base, context.interruption).catch(ignoreLockError);
+      const lock = await acquireLock(folder, base, context.wait).catch(ignoreLockError);
       try {
         return await work(lock?.hasWaited ?? false);
       } finally {

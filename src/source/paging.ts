@@ -70,7 +70,7 @@ export function mergePages(
   if (other) {
     throw new BadResponseError(
       `the number of spacecraft changed from ${other.count} to ${count} between pages`,
-      { advice: 'try again, or use --offline' },
+      { advice: ['try again', 'use --offline'] },
     );
   }
   const unique = new Map<number, RawRecord>();
@@ -83,10 +83,27 @@ export function mergePages(
   if (isTooShort || hasMore) {
     const received = isTooShort ? `sent ${unique.size}` : 'has more';
     throw new BadResponseError(`the API promised ${expected} spacecraft and ${received}`, {
-      advice: 'the data may have changed meanwhile, try again',
+      advice: ['the data may have changed meanwhile, try again'],
     });
   }
   return { ...first, count, next, results: [...unique.values()].slice(0, range.limit) };
+}
+
+/**
+ * Throws `BadResponseError` if ids are out of order, so that pages were from different states of the
+ * data. Other fields may change meanwhile. If as many spacecraft are added as are removed between two
+ * pages, the count and the order stay, and one can be missing unnoticed: the data has no version.
+ */
+export function assertOrdered(records: readonly RawRecord[], [first]: Ordering): void {
+  if (first?.field !== 'id') return;
+  for (const [index, { id }] of records.entries()) {
+    const previous = records[index - 1]?.id;
+    if (previous === undefined || (first.descending ? previous > id : previous < id)) continue;
+    throw new BadResponseError(
+      `the API sent spacecraft ${id} after ${previous} in a list ordered by id`,
+      { advice: ['the data may have changed meanwhile, try again'] },
+    );
+  }
 }
 
 /** Returns the pages before and after a range, as the API links them from its first and last page. */

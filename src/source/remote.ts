@@ -1,25 +1,19 @@
 import type { ApiResponse } from '../api/api-client.ts';
-import { configurationsUrl, PAGE_LIMIT, pageUrl, spacecraftUrl } from '../api/urls.ts';
+import { configurationsUrl } from '../api/urls.ts';
 import type { Page } from '../api/validate.ts';
-import type { Entry } from '../ll2/entry.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
 import { summarize } from '../ll2/summary.ts';
-import { BY_ID } from '../query/ordering.ts';
 import { REFERENCES } from '../query/reference.ts';
 import { resolveDocumentedStatuses, resolveReferences } from '../query/resolve-references.ts';
-import {
-  DEFAULT_QUERY,
-  flagsBeyondApi,
-  type Mode,
-  type SpacecraftQuery,
-} from '../query/spacecraft-query.ts';
+import { DEFAULT_QUERY, flagsBeyondApi, type SpacecraftQuery } from '../query/spacecraft-query.ts';
 import type { CachedClient } from './cached-client.ts';
-import { type Fetch, fetchAll } from './fetch-all.ts';
-import { fetchExisting } from './fetch-existing.ts';
+import { fetchAll, fetchFirstThenRest } from './fetch-all.ts';
+import { entriesOf, fetchExisting } from './fetch-existing.ts';
 import { fetchPages, type Progress } from './fetch-pages.ts';
+import { phraseFetch, refFetch } from './find-fetches.ts';
 import { needsCatalogue, resolveAmongSome } from './needs-catalogue.ts';
 import { isMultiPage, plannedPages, rangeUrl } from './paging.ts';
-import type { Answer, Listing, Source, SpacecraftRef } from './source.ts';
+import type { Answer, Listing, Source } from './source.ts';
 
 /** Creates a source that asks the API, through the cache. */
 export function remoteSource(client: CachedClient, progress: Progress = () => {}): Source {
@@ -40,33 +34,6 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
     return answer(responses, await listing(page));
   }
 
-  function refFetch(ref: SpacecraftRef, mode: Mode): Fetch<ApiResponse<readonly RawRecord[]>> {
-    const url = refUrl(client.base, ref, mode);
-    if (typeof ref === 'string') {
-      return {
-        isCached: () => client.isCached(url),
-        async run(signal) {
-          const { value, ...response } = await fetchExisting(client, url, 'spacecraftPage', signal);
-          // The API compares names byte by byte, and a few may be in decomposed form.
-          const decomposed = ref.normalize('NFD');
-          return value.results.length === 0 && decomposed !== ref
-            ? refFetch(decomposed, mode).run(signal)
-            : { ...response, value: value.results };
-        },
-      };
-    }
-    // The API sends the same record in both modes, so either cached response will do.
-    const otherUrl = refUrl(client.base, ref, mode === 'normal' ? 'detailed' : 'normal');
-    const cachedUrl = !client.isCached(url) && client.isCached(otherUrl) ? otherUrl : url;
-    return {
-      isCached: () => client.isCached(cachedUrl),
-      async run(signal) {
-        const { value, ...response } = await client.get(cachedUrl, 'spacecraft', signal);
-        return { ...response, value: value ? [value] : [] };
-      },
-    };
-  }
-
   return {
     list,
 
@@ -76,13 +43,19 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
       return { ...provenance, value: value.entries.map(({ record }) => summarize(record)) };
     },
 
-    async find(refs, mode) {
-      const responses = await fetchAll(
+    async find({ refs, phrase: text }, mode) {
+      const fetchRefs = refs.map((ref) => refFetch(client, ref, mode));
+      if (text === undefined) {
+        const responses = await fetchAll(client, fetchRefs);
+        return answer(responses, { refs: responses.map(({ value }) => value) });
+      }
+      const [first, ...others] = await fetchFirstThenRest(
         client,
-        refs.map((ref) => refFetch(ref, mode)),
+        phraseFetch(client, text, mode),
+        ({ value }) => (value.count > 0 ? [] : fetchRefs),
       );
-      const entries = await Promise.all(responses.map(({ value }) => entriesOf(value)));
-      return answer(responses, entries);
+      const refsFound = others.map(({ value }) => value);
+      return answer([first, ...others], { phrase: first.value, refs: refsFound });
     },
 
     async resolve(kind, references) {
@@ -102,26 +75,8 @@ export function listUrls(base: URL, query: SpacecraftQuery): URL[] {
   return plannedPages(query).map((range) => rangeUrl(base, query, range));
 }
 
-/** Returns the URL that a spacecraft is requested from. */
-export function refUrl(base: URL, ref: SpacecraftRef, mode: Mode): URL {
-  if (typeof ref === 'number') return spacecraftUrl(base, ref, mode);
-  return pageUrl(base, {
-    filters: { name: ref },
-    ordering: BY_ID,
-    mode,
-    limit: PAGE_LIMIT,
-    offset: 0,
-  });
-}
-
 async function listing(page: Page<RawRecord>): Promise<Listing> {
   return { page, entries: await entriesOf(page.results) };
-}
-
-/** Loads zod, which takes milliseconds, only for records of the API. */
-async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
-  const { readEntries } = await import('../ll2/read-entries.ts');
-  return readEntries(records);
 }
 
 /** Creates an answer that is as old as the oldest of its responses. */

@@ -29,16 +29,48 @@ export interface Listing {
   readonly entries: readonly Entry[];
 }
 
-/** A spacecraft by id, or all spacecraft with exactly this name. */
+/** The id of a spacecraft; or its name, its serial number or words of its name. */
 export type SpacecraftRef = number | string;
+
+/** What to find. */
+export interface Lookup {
+  readonly refs: readonly SpacecraftRef[];
+  /** The same as one name, if the references may be the words of one. */
+  readonly phrase?: string;
+}
+
+/** The spacecraft that a reference may mean. */
+export interface Found {
+  readonly ref: SpacecraftRef;
+  /** All spacecraft that match, but at most `MAX_CHOICES`. */
+  readonly entries: readonly Entry[];
+  /** Number of spacecraft that match; `Infinity` if the API has more than it sent. */
+  readonly count: number;
+  /** Whether the reference is only a part of the name, so that another spacecraft may be meant. */
+  readonly isGuess: boolean;
+  /** Returns spacecraft with similar names, as far as names are known. Takes milliseconds. */
+  similar(): readonly SimilarSpacecraft[];
+}
+
+export type SimilarSpacecraft = Pick<SpacecraftSummary, 'id' | 'name'>;
+
+/** Maximum number of spacecraft to choose from if a reference is ambiguous. */
+export const MAX_CHOICES = 10;
+
+export interface Findings {
+  /** What the phrase means, if there is one. */
+  readonly phrase?: Found;
+  /** What each reference means, in the same order. Empty if the phrase has a match. */
+  readonly refs: readonly Found[];
+}
 
 /** Answers questions about spacecraft, from the API or from local data. */
 export interface Source {
   list(query: SpacecraftQuery): Promise<Answer<Listing>>;
   /** Summarizes all spacecraft that pass the filters, in no particular order. */
   summaries(filters: Filters): Promise<Answer<readonly SpacecraftSummary[]>>;
-  /** Returns the matches of each reference, in the same order; an empty list if there are none. */
-  find(refs: readonly SpacecraftRef[], mode: Mode): Promise<Answer<readonly (readonly Entry[])[]>>;
+  /** Finds spacecraft. Without a mode, the records are detailed if that costs no request. */
+  find(lookup: Lookup, mode: Mode | undefined): Promise<Answer<Findings>>;
   /** Resolves names to ids. Throws `UsageError` for a name that is unknown or ambiguous. */
   resolve(
     kind: ReferenceKind,

@@ -3,6 +3,7 @@ import { UnavailableError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpaceStation } from '../ll2/space-station.ts';
 import { askOrFallBack, pageLookup } from './ask-or-fall-back.ts';
+import { readEach } from './fetch-existing.ts';
 import type { Services, SourceOptions } from './open-source.ts';
 import type { Answer } from './source.ts';
 
@@ -20,12 +21,11 @@ export async function findStations(
   const url = spaceStationsUrl(services.client.base);
   const answer = await askOrFallBack(policy, pageLookup(url, 'spaceStationPage', services));
   if (!answer) {
-    throw new UnavailableError(
-      'no cached space stations',
+    throw new UnavailableError('no cached space stations', [
       'run spacecraft docked without --offline',
-    );
+    ]);
   }
-  const { readStations } = await import('../ll2/read-entries.ts');
+  const { readStation } = await import('../ll2/read-entry.ts');
   const { count, results } = answer.value;
-  return { ...answer, value: { count, stations: readStations(results) } };
+  return { ...answer, value: { count, stations: await readEach(results, readStation) } };
 }

@@ -10,8 +10,11 @@ export interface WriteOptions {
   readonly durable: boolean;
 }
 
-/** Number of writes of this process, so that concurrent ones have different temporary files. */
-let writes = 0;
+/** Maximum number of concurrent writes of a process. */
+const MAX_WRITES = 256;
+
+/** Number of the last write of this process, so that concurrent ones have different temporary files. */
+let lastWrite = 0;
 
 /**
  * Writes a file to a temporary one in the same folder and renames it, so that readers see the old
@@ -24,8 +27,8 @@ export async function writeAtomically(
   { durable, random }: WriteOptions & { readonly random: () => number },
 ): Promise<void> {
   const { open } = await import('node:fs/promises');
-  writes++;
-  const suffix = Math.floor(random() * 2 ** 48).toString(16) + writes.toString(16);
+  lastWrite = (lastWrite + 1) % MAX_WRITES;
+  const suffix = Math.floor(random() * 2 ** 48).toString(16) + lastWrite.toString(16);
   const tempPath = tempFileName(path, suffix);
   // `x`: whatever already has this name, such as a link, is not opened.
   const file = await open(tempPath, 'wx', FILE_MODE);

@@ -2,7 +2,7 @@
 import { checksum } from './checksum.ts';
 
 /** The kinds of files. */
-type Kind = 'catalogue' | 'response';
+type Kind = 'catalogue' | 'changes' | 'response';
 
 export function fileName(kind: Kind, url: URL): string {
   return `${kind}-${checksum(url.href)}.cache`;
@@ -11,6 +11,7 @@ export function fileName(kind: Kind, url: URL): string {
 /** Matches the names of files of any format of this kind, except those of earlier versions. */
 export const FILE_NAMES: Readonly<Record<Kind, RegExp>> = {
   catalogue: /^catalogue-[0-9a-f]{8}\.cache$/,
+  changes: /^changes-[0-9a-f]{8}\.cache$/,
   response: /^response-[0-9a-f]{8}\.cache$/,
 };
 

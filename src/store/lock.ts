@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { lockName } from './file-names.ts';
 import type { Folder } from './folder.ts';
 
@@ -17,6 +16,9 @@ export interface Lock {
   release(): void;
 }
 
+/** Resolves after this time in ms; rejects if the program is interrupted. */
+type Wait = (milliseconds: number) => Promise<void>;
+
 /** The folder cannot hold a lock, because it cannot be written to. */
 export class LockError extends Error {
   override readonly name = 'LockError';
@@ -26,9 +28,9 @@ export class LockError extends Error {
  * Waits until no other process downloads the spacecraft of an API. The lock is a temporary file that
  * its owner touches: clocks don't matter, and nobody waits long for a process that crashed.
  */
-export async function acquireLock(folder: Folder, base: URL, signal: AbortSignal): Promise<Lock> {
+export async function acquireLock(folder: Folder, base: URL, wait: Wait): Promise<Lock> {
   const name = lockName(base);
-  const hasWaited = await createOrWait(folder, name, signal);
+  const hasWaited = await createOrWait(folder, name, wait);
   const heartbeat = setInterval(() => folder.touch(name), HEARTBEAT);
   return {
     hasWaited,
@@ -40,7 +42,7 @@ export async function acquireLock(folder: Folder, base: URL, signal: AbortSignal
 }
 
 /** Resolves to false if the lock was free. */
-async function createOrWait(folder: Folder, name: string, signal: AbortSignal): Promise<boolean> {
+async function createOrWait(folder: Folder, name: string, wait: Wait): Promise<boolean> {
   let lastTouched: number | undefined;
   let silentPolls = 0;
   for (let polls = 0; ; polls++) {
@@ -53,6 +55,6 @@ async function createOrWait(folder: Folder, name: string, signal: AbortSignal): 
     // It could not be removed at the last poll, so go on without.
     if (silentPolls > MAX_SILENT_POLLS) return true;
     if (silentPolls === MAX_SILENT_POLLS) folder.remove(name);
-    else await wait(POLL, undefined, { signal });
+    else await wait(POLL);
   }
 }

@@ -74,7 +74,7 @@ export function openResponseCache(folder: Folder, warn: (line: string) => void):
       })),
 
     async put(url, { value, at }) {
-      if (url.href.length > MAX_URL_LENGTH) return;
+      if (folder.path === undefined || url.href.length > MAX_URL_LENGTH) return;
       const header: ResponseHeader = { format: FORMAT, url: url.href, at };
       const bytes = Buffer.from(JSON.stringify(value));
       const content = encodeFile(header, [{ bytes, checksum: checksum(bytes) }]);

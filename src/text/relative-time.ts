@@ -1,10 +1,10 @@
-const MINUTE_MS = 60_000;
+import { SECONDS } from './time-units.ts';
 
-/** Units of an age with their length in minutes, longest first. */
+/** Units of an age with their length in seconds, longest first. */
 const UNITS = [
-  ['d', 1_440],
-  ['h', 60],
-  ['min', 1],
+  ['d', SECONDS.day],
+  ['h', SECONDS.hour],
+  ['min', SECONDS.minute],
 ] as const;
 
 /**
@@ -12,25 +12,24 @@ const UNITS = [
  * milliseconds since the epoch.
  */
 export function ago(instant: number, now: number): string {
-  const minutes = (now - instant) / MINUTE_MS;
+  const seconds = (now - instant) / 1_000;
   // The system clock was set back since, so the real age is unknown.
-  if (!isDate(instant) || minutes < -1) return `${isoDate(instant)} (system clock changed since)`;
+  if (!isDate(instant) || seconds < -SECONDS.minute)
+    return `${isoDate(instant)} (system clock changed since)`;
   for (const [unit, length] of UNITS) {
-    const amount = Math.floor(minutes / length);
+    const amount = Math.floor(seconds / length);
     if (amount > 0) return `${amount} ${unit} ago`;
   }
   return 'just now';
 }
-
-const MINUTES_PER_DAY = 1_440;
 
 /**
  * Formats the time until an instant, with the local time of day: `in 24 min (14:05)`. Both arguments
  * are milliseconds since the epoch.
  */
 export function fromNow(instant: number, now: number): string {
-  const minutes = Math.max(0, Math.ceil((instant - now) / MINUTE_MS));
-  if (!isDate(instant) || minutes > MINUTES_PER_DAY) return 'in more than a day';
+  const minutes = Math.max(0, Math.ceil((instant - now) / 1_000 / SECONDS.minute));
+  if (!isDate(instant) || minutes * SECONDS.minute > SECONDS.day) return 'in more than a day';
   const date = new Date(instant);
   const clock = [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0'));
   return `in ${minutes} min (${clock.join(':')})`;

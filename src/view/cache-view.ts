@@ -1,5 +1,6 @@
 import { ago } from '../text/relative-time.ts';
 import { cell } from './cell.ts';
+import { dateText } from './date.ts';
 import { recordView } from './record-view.ts';
 import type { Card, Field, View } from './view.ts';
 
@@ -10,6 +11,16 @@ export interface CacheState {
   readonly bytes: number;
   readonly catalogues: readonly CatalogueState[];
   readonly cached_responses: number;
+  readonly change_logs: readonly ChangeLogState[];
+}
+
+interface ChangeLogState {
+  /** The base URL of the API. */
+  readonly api: string;
+  /** Number of changes. */
+  readonly count: number;
+  /** Time of the earliest catalogue that was compared, in ISO 8601. */
+  readonly since: string;
 }
 
 interface CatalogueState {
@@ -28,12 +39,14 @@ export function cacheView(state: CacheState, now: number): View<CacheState> {
       ['bytes', 'bytes'],
       ['catalogues', 'catalogues'],
       ['cached_responses', 'cached responses'],
+      ['change_logs', 'change logs'],
     ],
     card: cacheCard(state, now),
   });
 }
 
-function cacheCard({ folder, bytes, catalogues, cached_responses }: CacheState, now: number): Card {
+function cacheCard(state: CacheState, now: number): Card {
+  const { folder, bytes, catalogues, cached_responses, change_logs } = state;
   const fields: Field[] = [
     { label: 'Folder', cell: cell(folder) },
     { label: 'Size', cell: cell(readableSize(bytes)) },
@@ -41,6 +54,7 @@ function cacheCard({ folder, bytes, catalogues, cached_responses }: CacheState, 
     ...(catalogues.length === 0
       ? [{ label: 'Catalogue', cell: cell('none; run spacecraft sync') }]
       : []),
+    ...change_logs.map(changeLogField),
     { label: 'Cached responses', cell: cell(cached_responses) },
   ];
   return { title: cell('Cache', 'heading'), sections: [{ parts: [{ kind: 'fields', fields }] }] };
@@ -50,6 +64,11 @@ function catalogueField({ api, mode, count, synced_at }: CatalogueState, now: nu
   const age = ago(Date.parse(synced_at), now);
   const text = `${count} spacecraft from ${new URL(api).host}, synced ${age}`;
   return { label: `Catalogue (${mode})`, cell: cell(text) };
+}
+
+function changeLogField({ api, count, since }: ChangeLogState): Field {
+  const text = `${count} from ${new URL(api).host} since ${dateText(since)}`;
+  return { label: 'Changes', cell: cell(text) };
 }
 
 /** Formats a number of bytes: `512 bytes`, `3.4 kB`, `1.7 MB`. */

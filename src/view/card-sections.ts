@@ -1,3 +1,4 @@
+import type { DurationStyle } from '../output-options.ts';
 import { type CleanText, clean } from '../text/clean.ts';
 import type { Cell } from './cell.ts';
 import type { Field, Section } from './view.ts';
@@ -7,6 +8,7 @@ export interface CardOptions {
   readonly detailed: boolean;
   /** The time that dates are relative to, in milliseconds since the epoch. */
   readonly now: number;
+  readonly durations: DurationStyle;
 }
 
 /** Returns a section of labelled fields. */

@@ -52,9 +52,9 @@ function valueText(value: unknown): string {
   return typeof value === 'object' ? jsonText(value) : String(value);
 }
 
-/** Returns the cell with a hyperlink to the first valid URL, if any. */
-export function withLink(cell: Cell, ...urls: (string | null | undefined)[]): Cell {
-  const href = urls.map(webUrl).find((url) => url !== undefined);
+/** Returns the cell with a hyperlink, if the URL is valid. */
+export function withLink(cell: Cell, url: string | null | undefined): Cell {
+  const href = webUrl(url);
   return href === undefined ? cell : { ...cell, href };
 }
 

@@ -50,9 +50,11 @@ function findColumn<Row>(request: string, kind: RowKind<Row>): Column<Row> {
 }
 
 function pathColumn<Row>(name: string, path: readonly string[], kind: RowKind<Row>): Column<Row> {
-  const value = (row: Row) => valueAt(kind.value(row), path);
+  const { convertField = (field: unknown) => field } = kind;
+  const exactValue = (row: Row) => valueAt(kind.value(row), path);
+  const value = (row: Row) => convertField(exactValue(row), path);
   const toCell = (row: Row) => valueCell(value(row));
-  return { name, heading: name, align: 'left', cell: toCell, value, path };
+  return { name, heading: name, align: 'left', cell: toCell, value, exactValue, path };
 }
 
 function unknownColumn(
@@ -60,10 +62,11 @@ function unknownColumn(
   columns: readonly string[],
   fields: readonly string[],
 ): UsageError {
-  const hint = didYouMean(request, [...columns, ...fields]);
+  const guess = nearest(request, [...columns, ...fields]);
+  const start = guess === undefined ? 'valid' : `did you mean ${guess}? Valid`;
   const paths = fields.length > 0 ? `; or a path into the record: ${fields.join(', ')}` : '';
   return new UsageError(
-    `--columns ${request}: unknown column${hint}; valid columns: ${columns.join(', ')}${paths}`,
+    `--columns ${request}: unknown column; ${start} columns: ${columns.join(', ')}${paths}`,
   );
 }
 
@@ -74,7 +77,7 @@ function unknownColumn(
 export function withColumns<Row>(view: View<Row>, columns: readonly Column<Row>[]): View<Row> {
   const records = view.rows.map(view.value);
   for (const { name, path } of columns) {
-    if (path) ensureField(name, path, records);
+    if (path) ensureField(name, path, records, view);
   }
   const toFields = (row: Row) =>
     Object.fromEntries(columns.map(({ name, value }) => [name, value(row) ?? null]));
@@ -87,22 +90,25 @@ export function withColumns<Row>(view: View<Row>, columns: readonly Column<Row>[
   };
 }
 
-function ensureField(name: string, path: readonly string[], records: readonly unknown[]): void {
+function ensureField(
+  name: string,
+  path: readonly string[],
+  records: readonly unknown[],
+  { fields: documented }: Pick<RowKind<never>, 'fields'>,
+): void {
   if (records.length === 0 || records.some((record) => hasPath(record, path))) return;
   const unknownIndex = path.findIndex((_, index) =>
     records.every((record) => !hasPath(record, path.slice(0, index + 1))),
   );
   const parentPath = path.slice(0, unknownIndex);
   const keys = keysAt(records, parentPath);
-  const hint = didYouMean(path[unknownIndex] ?? '', keys);
+  const guess = nearest(path[unknownIndex] ?? '', keys);
+  const start = guess === undefined ? 'valid' : `did you mean ${guess}? Valid`;
   const parent = parentPath.join('.') || 'the record';
-  const fields = keys.length > 0 ? keys.join(', ') : 'no fields';
+  const fields = keys.length > 0 ? keys.join(', ') : 'none';
+  // Only records of the API have documented fields, and two modes.
+  const advice = documented.length > 0 ? '; --mode detailed may add more' : '';
   throw new UsageError(
-    `--columns ${name}: unknown field${hint}; ${parent} has ${fields}; --mode detailed may add more`,
+    `--columns ${name}: unknown field; ${start} fields of ${parent}: ${fields}${advice}`,
   );
-}
-
-function didYouMean(text: string, candidates: readonly string[]): string {
-  const guess = nearest(text, candidates);
-  return guess === undefined ? '' : ` (did you mean ${guess}?)`;
 }

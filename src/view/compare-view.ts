@@ -1,12 +1,7 @@
 import type { Entry } from '../ll2/entry.ts';
 import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
-import {
-  CONFIGURATION_COLUMNS,
-  OPTIONAL_SPACECRAFT_COLUMNS,
-  SPACECRAFT_COLUMNS,
-} from './spacecraft-columns.ts';
-import type { Column, CompactRow, View } from './view.ts';
+import type { Column, CompactRow, RowKind, View } from './view.ts';
 
 /** A field of several spacecraft or configurations. */
 interface Comparison {
@@ -22,10 +17,12 @@ interface Comparison {
 const NOT_COMPARED = new Set(['id', 'name', 'image', 'description', 'placeholder']);
 
 /** Returns the columns to compare by default. */
-export function comparedColumns(detailed: boolean): Column<Entry>[] {
-  return [...SPACECRAFT_COLUMNS, ...OPTIONAL_SPACECRAFT_COLUMNS].filter(
-    (column) =>
-      !NOT_COMPARED.has(column.name) && (detailed || !CONFIGURATION_COLUMNS.includes(column)),
+export function comparedColumns(
+  { columns, optionalColumns }: RowKind<Entry>,
+  detailed: boolean,
+): Column<Entry>[] {
+  return [...columns, ...optionalColumns].filter(
+    ({ name, details }) => !NOT_COMPARED.has(name) && (detailed || details === undefined),
   );
 }
 
@@ -65,7 +62,8 @@ export function compareEntries<Row extends Comparable>(
 
 function compare<Row>(column: Column<Row>, entries: readonly Row[]): Comparison {
   const values = entries.map((entry) => column.value(entry) ?? null);
-  const differs = new Set(values.map((value) => jsonText(value))).size > 1;
+  const toExact = column.exactValue ?? column.value;
+  const differs = new Set(entries.map((entry) => jsonText(toExact(entry) ?? null))).size > 1;
   const cells = entries.map((entry) => column.cell(entry));
   return { field: column.name, label: column.heading, cells, values, differs };
 }

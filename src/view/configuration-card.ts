@@ -1,14 +1,16 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
+import type { DurationStyle } from '../output-options.ts';
 import type { FlightsPerYear } from '../query/flights-per-year.ts';
 import { clean } from '../text/clean.ts';
 import { fieldSection, optionalField, proseSections } from './card-sections.ts';
 import { cell, yesNoCell } from './cell.ts';
-import { configurationNameCell, countryNames } from './configuration-cells.ts';
+import { configurationNameCell } from './configuration-cells.ts';
 import { agencyCell, figureFields } from './configuration-sections.ts';
-import { durationCell, familyNames } from './spacecraft-cells.ts';
+import { countryNames, durationCell, familyNames } from './spacecraft-cells.ts';
 import type { Card, Part, Section } from './view.ts';
 
 export interface ConfigurationCardOptions {
+  readonly durations: DurationStyle;
   /** The time that dates are relative to, in milliseconds since the epoch. */
   readonly now: number;
   /** Undefined if it is unknown. */
@@ -17,14 +19,15 @@ export interface ConfigurationCardOptions {
 
 export function configurationCard(
   config: SpacecraftConfiguration,
-  { now, flights }: ConfigurationCardOptions,
+  options: ConfigurationCardOptions,
 ): Card {
+  const { flights } = options;
   const isDetailed = config.response_mode === 'detailed';
   return {
     title: configurationNameCell(config, 'heading'),
     sections: [
       identitySection(config),
-      ...(isDetailed ? [figuresSection(config, now)] : []),
+      ...(isDetailed ? [figuresSection(config, options)] : []),
       ...proseSections('Capability', config.capability),
       ...proseSections('History', config.history),
       ...proseSections('Details', config.details),
@@ -44,11 +47,14 @@ function identitySection(config: SpacecraftConfiguration): Section {
   ]);
 }
 
-function figuresSection(config: SpacecraftConfiguration, now: number): Section {
+function figuresSection(
+  config: SpacecraftConfiguration,
+  { now, durations }: ConfigurationCardOptions,
+): Section {
   return fieldSection('Figures', [
     ...figureFields(config, now),
     ...optionalField('Fastest turnaround', config.fastest_turnaround, (turnaround) =>
-      durationCell(turnaround, 3),
+      durationCell(turnaround, durations, 3),
     ),
   ]);
 }

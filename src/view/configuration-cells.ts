@@ -1,15 +1,10 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type Cell, cell, withLink } from './cell.ts';
+import { configurationPage } from './configuration-page.ts';
 
 /** Returns the name, with a hyperlink to its page. */
 export function configurationNameCell(config: SpacecraftConfiguration, tone?: 'heading'): Cell {
-  return withLink(cell(config.name, tone), config.wiki_link, config.info_link);
-}
-
-/** Returns the names of the agency's countries. */
-export function countryNames({ agency }: SpacecraftConfiguration): string | null {
-  const names = agency?.country?.flatMap(({ name }) => name ?? []) ?? [];
-  return names.length === 0 ? null : names.join(', ');
+  return withLink(cell(config.name, tone), configurationPage(config));
 }
 
 /** Maximum number of countries in a cell: an agency has up to 23. */

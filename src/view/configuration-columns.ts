@@ -1,14 +1,11 @@
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
+import type { DurationStyle } from '../output-options.ts';
 import { type Cell, cell, yesNoCell } from './cell.ts';
-import {
-  configurationNameCell,
-  countryCell,
-  countryNames,
-  launchesCell,
-} from './configuration-cells.ts';
+import { configurationNameCell, countryCell, launchesCell } from './configuration-cells.ts';
 import { dateText } from './date.ts';
-import { durationCell, familyNames } from './spacecraft-cells.ts';
+import { durationHeading, durationText, durationValue } from './duration-style.ts';
+import { countryNames, familyNames } from './spacecraft-cells.ts';
 import type { Column } from './view.ts';
 
 type ConfigurationColumn = Column<Entry<SpacecraftConfiguration>>;
@@ -53,11 +50,22 @@ const MAIDEN_FLIGHT: ConfigurationColumn = {
   cell: ({ record }) => cell(dateText(record.maiden_flight ?? '')),
   orderingField: 'maiden_flight',
 };
-const TURNAROUND: ConfigurationColumn = {
-  ...text('turnaround', 'fastest turnaround', ({ fastest_turnaround }) => fastest_turnaround),
-  cell: ({ record }) => durationCell(record.fastest_turnaround, 2),
-  orderingField: 'fastest_turnaround',
-};
+
+function turnaround(style: DurationStyle): ConfigurationColumn {
+  const exact = ({ record }: Entry<SpacecraftConfiguration>) => record.fastest_turnaround;
+  return {
+    name: 'turnaround',
+    heading: durationHeading('fastest turnaround', style),
+    align: 'right',
+    cell: (entry) => cell(exact(entry) && durationText(exact(entry) ?? '', style)),
+    value: (entry) => {
+      const text = exact(entry);
+      return text && durationValue(text, style);
+    },
+    exactValue: exact,
+    orderingField: 'fastest_turnaround',
+  };
+}
 
 const PAYLOAD_RETURN = number(
   'payload_return',
@@ -74,8 +82,7 @@ const FAILED_LANDINGS = number(
   ({ failed_landings }) => failed_landings,
 );
 
-/** The columns of a list of configurations. */
-export const LISTED_CONFIGURATION_COLUMNS: readonly ConfigurationColumn[] = [
+const LISTED_COLUMNS: readonly ConfigurationColumn[] = [
   ID,
   NAME,
   { ...TYPE, priority: 3 },
@@ -98,8 +105,12 @@ export const LISTED_CONFIGURATION_COLUMNS: readonly ConfigurationColumn[] = [
   },
   { ...FAILED, machineOnly: true },
   { ...MAIDEN_FLIGHT, priority: 2 },
-  { ...TURNAROUND, priority: 1 },
 ];
+
+/** Returns the columns of a list of configurations. */
+export function listedConfigurationColumns(style: DurationStyle): ConfigurationColumn[] {
+  return [...LISTED_COLUMNS, { ...turnaround(style), priority: 1 }];
+}
 
 /** Columns that `--columns` can add. */
 export const OPTIONAL_CONFIGURATION_COLUMNS: readonly ConfigurationColumn[] = [
@@ -111,12 +122,21 @@ export const OPTIONAL_CONFIGURATION_COLUMNS: readonly ConfigurationColumn[] = [
   FAILED_LANDINGS,
 ];
 
-/** The rows of a comparison. */
-export const COMPARED_CONFIGURATION_COLUMNS: readonly ConfigurationColumn[] = [
+const COMPARED_COLUMNS: readonly ConfigurationColumn[] = [
   ...[TYPE, AGENCY, COUNTRY, FAMILY, IN_USE, HUMAN_RATED, CREW, PAYLOAD, PAYLOAD_RETURN],
   ...[HEIGHT, DIAMETER, MAIDEN_FLIGHT, FLOWN, LAUNCHES, FAILED, LANDINGS, FAILED_LANDINGS],
-  TURNAROUND,
 ];
+
+/** Returns the rows of a comparison. */
+export function comparedConfigurationColumns(style: DurationStyle): ConfigurationColumn[] {
+  return [...COMPARED_COLUMNS, turnaround(style)];
+}
+
+/** The names of all columns. */
+export const CONFIGURATION_COLUMN_NAMES: readonly string[] = [
+  ...listedConfigurationColumns('iso'),
+  ...OPTIONAL_CONFIGURATION_COLUMNS,
+].map(({ name }) => name);
 
 type Read<Value> = (config: SpacecraftConfiguration) => Value | null | undefined;
 

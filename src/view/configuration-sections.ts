@@ -1,6 +1,7 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type CardOptions, fieldSection, optionalField, proseSections } from './card-sections.ts';
 import { type Cell, cell, urlCell, withLink, yesNoCell } from './cell.ts';
+import { configurationPage } from './configuration-page.ts';
 import { dateTextWithDistance } from './date.ts';
 import { familyNames } from './spacecraft-cells.ts';
 import type { Field, Section } from './view.ts';
@@ -10,7 +11,7 @@ export function configurationSections(
   { detailed, now }: CardOptions,
 ): Section[] {
   const general = fieldSection('Configuration', [
-    { label: 'Name', cell: withLink(cell(config.name), config.wiki_link, config.info_link) },
+    { label: 'Name', cell: withLink(cell(config.name), configurationPage(config)) },
     { label: 'Type', cell: cell(config.type?.name) },
     { label: 'In use', cell: yesNoCell(config.in_use) },
     ...(detailed ? figureFields(config, now) : []),

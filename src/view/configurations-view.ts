@@ -1,28 +1,34 @@
 import type { Entry } from '../ll2/entry.ts';
 import { CONFIGURATION_FIELDS } from '../ll2/fields.ts';
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
+import type { DurationStyle } from '../output-options.ts';
 import type { FlightsPerYear } from '../query/flights-per-year.ts';
 import { type Cell, cell } from './cell.ts';
 import { compareEntries } from './compare-view.ts';
 import { configurationCard } from './configuration-card.ts';
 import { configurationNameCell, launchesCell } from './configuration-cells.ts';
 import {
-  COMPARED_CONFIGURATION_COLUMNS,
-  LISTED_CONFIGURATION_COLUMNS,
+  listedConfigurationColumns,
   OPTIONAL_CONFIGURATION_COLUMNS,
 } from './configuration-columns.ts';
+import { convertDurations } from './duration-fields.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
 
 type ConfigurationEntry = Entry<SpacecraftConfiguration>;
 
-export const CONFIGURATION: RowKind<ConfigurationEntry> = {
-  columns: LISTED_CONFIGURATION_COLUMNS,
-  optionalColumns: OPTIONAL_CONFIGURATION_COLUMNS,
-  value: ({ raw }) => raw,
-  fields: CONFIGURATION_FIELDS,
-};
+/** Returns the columns of configurations, with durations in this style. */
+export function configurationKind(style: DurationStyle): RowKind<ConfigurationEntry> {
+  return {
+    columns: listedConfigurationColumns(style),
+    optionalColumns: OPTIONAL_CONFIGURATION_COLUMNS,
+    value: ({ raw }) => raw,
+    fields: CONFIGURATION_FIELDS,
+    convertField: (value, path) => convertDurations(value, path, style),
+  };
+}
 
 export interface ConfigurationsViewOptions {
+  readonly durations: DurationStyle;
   /** The number of all matches, of which the entries may be a part. */
   readonly count: number;
   /** The API's names of the fields that order the list. */
@@ -34,16 +40,17 @@ export interface ConfigurationsViewOptions {
 /** Returns a list as a table for people, and as a page for programs. */
 export function configurationsView(
   entries: readonly ConfigurationEntry[],
-  { count, orderedBy, uniform }: ConfigurationsViewOptions,
+  { durations, count, orderedBy, uniform }: ConfigurationsViewOptions,
 ): View<ConfigurationEntry> {
   const withPriority = ({ priority, ...column }: Column<ConfigurationEntry>) => {
     const isSorted = column.orderingField !== undefined && orderedBy.includes(column.orderingField);
     if (priority === undefined || isSorted) return column;
     return { ...column, priority: uniform.includes(column.name) ? 0 : priority };
   };
+  const kind = configurationKind(durations);
   return {
-    ...CONFIGURATION,
-    columns: LISTED_CONFIGURATION_COLUMNS.map(withPriority),
+    ...kind,
+    columns: kind.columns.map(withPriority),
     rows: entries,
     layout: { kind: 'table', compactRow },
     jsonLine: ({ json }) => json,
@@ -52,6 +59,7 @@ export function configurationsView(
 }
 
 export interface ConfigurationCardsOptions {
+  readonly durations: DurationStyle;
   /** In milliseconds since the epoch. */
   readonly now: number;
   /** Returns the flights of a configuration, if they are known. */
@@ -63,14 +71,15 @@ export interface ConfigurationCardsOptions {
 /** Returns configurations as cards for people and as records for programs. */
 export function configurationCardsView(
   entries: readonly ConfigurationEntry[],
-  { now, flightsOf, asArray }: ConfigurationCardsOptions,
+  { durations, now, flightsOf, asArray }: ConfigurationCardsOptions,
 ): View<ConfigurationEntry> {
   return {
-    ...CONFIGURATION,
+    ...configurationKind(durations),
     rows: entries,
     layout: {
       kind: 'cards',
-      card: ({ record }) => configurationCard(record, { now, flights: flightsOf(record) }),
+      card: ({ record }) =>
+        configurationCard(record, { durations, now, flights: flightsOf(record) }),
     },
     jsonLine: ({ json }) => json,
     document: (toValue) => {
@@ -83,7 +92,7 @@ export function configurationCardsView(
 /** Returns a view with a column per configuration and a row per field. */
 export function compareConfigurationsView(
   entries: readonly ConfigurationEntry[],
-  columns: readonly Column<ConfigurationEntry>[] = COMPARED_CONFIGURATION_COLUMNS,
+  columns: readonly Column<ConfigurationEntry>[],
 ) {
   return compareEntries(entries, columns, 'configurations');
 }

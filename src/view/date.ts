@@ -1,14 +1,9 @@
 import { parseIsoDate } from '../ll2/iso-date.ts';
+import { SECONDS } from '../text/time-units.ts';
 import { datePeriod, periodDistance, periodText } from './date-period.ts';
 
-const DAY_MS = 86_400_000;
-
-/** Units of a distance with their average length in days, longest first. */
-const UNITS = [
-  ['year', 365.2425],
-  ['month', 30.436875],
-  ['day', 1],
-] as const;
+/** Units of a distance, longest first. */
+const UNITS = ['year', 'month', 'day'] as const;
 
 /**
  * Formats an ISO 8601 date or timestamp as accurately as it is known: `2006-03-30`, `2027-06`,
@@ -28,10 +23,15 @@ export function dateTextWithDistance(date: string, now: number, precision?: stri
   return `${periodText(parsed, period)}, ${far}`;
 }
 
+/** Formats a time in UTC, in milliseconds since the epoch: `2026-11-23 12:00`. */
+export function timeText(instant: number): string {
+  return new Date(instant).toISOString().slice(0, -8).replace('T', ' ');
+}
+
 function distance(instant: number, now: number): string {
-  const days = Math.abs(now - instant) / DAY_MS;
-  for (const [unit, length] of UNITS) {
-    const amount = Math.floor(days / length);
+  const seconds = Math.abs(now - instant) / 1_000;
+  for (const unit of UNITS) {
+    const amount = Math.floor(seconds / SECONDS[unit]);
     if (amount === 0) continue;
     const span = `${amount} ${unit}${amount === 1 ? '' : 's'}`;
     return instant < now ? `${span} ago` : `in ${span}`;

@@ -2,9 +2,10 @@ import { parseIsoDate } from '../ll2/iso-date.ts';
 import { type LaunchOutcome, launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { clean } from '../text/clean.ts';
-import { optionalField } from './card-sections.ts';
+import { type CardOptions, optionalField } from './card-sections.ts';
 import { type Cell, cell } from './cell.ts';
 import { dateText, dateTextWithDistance } from './date.ts';
+import { launchesByDate, launchPrecision } from './launch-dates.ts';
 import { durationCell } from './spacecraft-cells.ts';
 import type { Field, Part, Section, Table } from './view.ts';
 
@@ -13,7 +14,7 @@ interface FlightEntry extends Flight {
   readonly outcome: LaunchOutcome;
 }
 
-type ToCell = (flight: FlightEntry, now: number) => Cell;
+type ToCell = (flight: FlightEntry, options: CardOptions) => Cell;
 
 const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCell })[] = [
   { heading: 'launch', align: 'left', cell: ({ launch }) => cell(launch?.name) },
@@ -23,7 +24,7 @@ const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCe
     heading: 'duration',
     align: 'left',
     priority: 4,
-    cell: ({ duration }) => durationCell(duration, 2),
+    cell: ({ duration }, { durations }) => durationCell(duration, durations, 2),
   },
   { heading: 'landing', align: 'left', priority: 3, cell: landingCell },
   {
@@ -36,11 +37,15 @@ const FLIGHT_COLUMNS: readonly (Table['columns'][number] & { readonly cell: ToCe
     heading: 'turnaround',
     align: 'left',
     priority: 1,
-    cell: (flight) => durationCell(flight.turn_around_time, 2),
+    cell: (flight, { durations }) => durationCell(flight.turn_around_time, durations, 2),
   },
 ];
 
-export function flightsSection(flights: readonly Flight[], now: number): Section {
+/** Maximum number of flights in a card. No spacecraft has more than 40. */
+const MAX_FLIGHTS = 1_000;
+
+export function flightsSection(flights: readonly Flight[], options: CardOptions): Section {
+  const { now } = options;
   const entries = flights.map((flight) => ({
     ...flight,
     outcome: launchOutcome(flight.launch, now),
@@ -56,13 +61,27 @@ export function flightsSection(flights: readonly Flight[], now: number): Section
     ...optionalField('Failures', failures(flown), (text) => cell(text, 'destroyed')),
     ...plannedFields(planned, now),
   ];
-  const rows = entries.map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, now)));
+  const rows = entries
+    .slice(0, MAX_FLIGHTS)
+    .map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, options)));
   const table: Part = { kind: 'table', table: { columns: FLIGHT_COLUMNS, rows } };
-  return { heading, parts: fields.length > 0 ? [{ kind: 'fields', fields }, table] : [table] };
+  const more = entries.length - rows.length;
+  const rest: Part = {
+    kind: 'prose',
+    paragraphs: [clean(`${more} more flights; --json prints all`)],
+  };
+  return {
+    heading,
+    parts: [
+      ...(fields.length > 0 ? [{ kind: 'fields' as const, fields }] : []),
+      table,
+      ...(more > 0 ? [rest] : []),
+    ],
+  };
 }
 
 function launchFields(flown: readonly Flight[], now: number): Field[] {
-  const launches = sortByDate(flown);
+  const launches = launchesByDate(flown);
   const toCell = launchDateCell(now);
   if (launches.length < 2) return optionalField('Launch', launches[0], toCell);
   return [
@@ -73,26 +92,11 @@ function launchFields(flown: readonly Flight[], now: number): Field[] {
 
 function plannedFields(planned: readonly Flight[], now: number): Field[] {
   const label = planned.length > 1 ? 'Next planned launch' : 'Planned launch';
-  return optionalField(label, sortByDate(planned)[0], launchDateCell(now));
+  return optionalField(label, launchesByDate(planned)[0], launchDateCell(now));
 }
 
 function launchDateCell(now: number): (launch: NonNullable<Flight['launch']>) => Cell {
-  return (launch) => cell(dateTextWithDistance(launch.net ?? '', now, precisionOf(launch)));
-}
-
-function precisionOf(launch: Flight['launch']): string | null | undefined {
-  return launch?.net_precision?.name || launch?.net_precision?.abbrev;
-}
-
-/** Returns the launches by date, earliest first, without those whose date is unknown. */
-function sortByDate(flights: readonly Flight[]): NonNullable<Flight['launch']>[] {
-  return flights
-    .flatMap(({ launch }) => {
-      const date = parseIsoDate(launch?.net ?? '');
-      return launch && date ? { launch, instant: date.instant } : [];
-    })
-    .sort((a, b) => a.instant - b.instant)
-    .map(({ launch }) => launch);
+  return (launch) => cell(dateTextWithDistance(launch.net ?? '', now, launchPrecision(launch)));
 }
 
 /** Counts failed launches: `1 launch failure, 2 partial launch failures`. */
@@ -108,13 +112,13 @@ function failures(flown: readonly FlightEntry[]): string {
 }
 
 function launchCell({ launch, outcome }: FlightEntry): Cell {
-  const date = dateText(launch?.net ?? '', precisionOf(launch));
+  const date = dateText(launch?.net ?? '', launchPrecision(launch));
   if (outcome === 'launched') return cell(date);
   const tone = outcome === 'planned' ? 'faint' : 'destroyed';
   return cell(date ? `${date} (${outcome})` : outcome, tone);
 }
 
-function endCell({ mission_end }: FlightEntry, now: number): Cell {
+function endCell({ mission_end }: FlightEntry, { now }: CardOptions): Cell {
   if (!mission_end) return cell(undefined);
   const end = parseIsoDate(mission_end);
   const isPlanned = end !== undefined && end.instant > now;

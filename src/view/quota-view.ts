@@ -1,5 +1,6 @@
 import type { Throttle } from '../ll2/spacecraft.ts';
 import { fromNow } from '../text/relative-time.ts';
+import { SECONDS } from '../text/time-units.ts';
 import { cell } from './cell.ts';
 import { recordView } from './record-view.ts';
 import type { Card, View } from './view.ts';
@@ -43,7 +44,8 @@ export function quotaView(throttle: Throttle, { at, withKey }: QuotaOptions): Vi
 
 function quotaCard(state: QuotaState, at: number): Card {
   const { your_request_limit: limit, current_use: used, next_use_secs: delay } = state;
-  const window = state.limit_frequency_secs === 3_600 ? 'hour' : `${state.limit_frequency_secs} s`;
+  const window =
+    state.limit_frequency_secs === SECONDS.hour ? 'hour' : `${state.limit_frequency_secs} s`;
   const fields = [
     { label: 'Used', cell: cell(`${used} of ${limit} requests per ${window}`) },
     { label: 'Left', cell: cell(Math.max(0, limit - used)) },

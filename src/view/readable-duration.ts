@@ -1,11 +1,12 @@
 import { durationSeconds } from '../ll2/iso-duration.ts';
+import { SECONDS } from '../text/time-units.ts';
 
 /** Units with their length in seconds, longest first. */
 const UNITS = [
-  ['d', 86_400],
-  ['h', 3_600],
-  ['m', 60],
-  ['s', 1],
+  ['d', SECONDS.day],
+  ['h', SECONDS.hour],
+  ['m', SECONDS.minute],
+  ['s', SECONDS.second],
 ] as const;
 
 /**

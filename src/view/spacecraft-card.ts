@@ -14,11 +14,11 @@ export function spacecraftCard(record: Spacecraft, options: CardOptions): Card {
       identitySection(record),
       ...proseSections(undefined, record.description),
       statusSection(record),
-      timeSection(record),
+      timeSection(record, options),
       ...(config ? configurationSections(config, options) : []),
       ...(config ? agencySections(config) : []),
       ...imageSections(record.image),
-      ...(options.detailed && flights ? [flightsSection(flights, options.now)] : []),
+      ...(options.detailed && flights ? [flightsSection(flights, options)] : []),
     ],
   };
 }
@@ -39,14 +39,14 @@ function statusSection({ status, in_space }: Spacecraft): Section {
   ]);
 }
 
-function timeSection(record: Spacecraft): Section {
+function timeSection(record: Spacecraft, { durations }: CardOptions): Section {
   return fieldSection('Time', [
-    { label: 'In space', cell: durationCell(record.time_in_space, 3) },
-    { label: 'Docked', cell: durationCell(record.time_docked, 3) },
+    { label: 'In space', cell: durationCell(record.time_in_space, durations, 3) },
+    { label: 'Docked', cell: durationCell(record.time_docked, durations, 3) },
     { label: 'Flights', cell: cell(record.flights_count) },
     { label: 'Mission ends', cell: cell(record.mission_ends_count) },
     ...optionalField('Fastest turnaround', record.fastest_turnaround, (turnaround) =>
-      durationCell(turnaround, 3),
+      durationCell(turnaround, durations, 3),
     ),
   ]);
 }

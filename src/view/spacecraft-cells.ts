@@ -1,10 +1,12 @@
 import type { Spacecraft } from '../ll2/spacecraft.ts';
+import type { DurationStyle } from '../output-options.ts';
 import { type Cell, cell, type Tone, withLink, yesNoCell } from './cell.ts';
-import { readableDuration } from './readable-duration.ts';
+import { configurationPage } from './configuration-page.ts';
+import { durationWithUnit } from './duration-style.ts';
 
 /** Returns the name, with a hyperlink to the page of its configuration. */
 export function nameCell({ name, spacecraft_config: config }: Spacecraft, tone?: Tone): Cell {
-  return withLink(cell(name, tone), config?.wiki_link, config?.info_link);
+  return withLink(cell(name, tone), configurationPage(config));
 }
 
 const STATUS_TONES: ReadonlyMap<string, Tone> = new Map([
@@ -22,10 +24,19 @@ export function inSpaceCell(inSpace: boolean | null | undefined): Cell {
   return inSpace ? cell('▲ yes', 'in space') : yesNoCell(inSpace);
 }
 
-export function durationCell(duration: string | null | undefined, maxUnits: number): Cell {
-  return cell(duration && readableDuration(duration, maxUnits));
+/** Returns the cell of a duration with its unit, for where no heading has it. */
+export function durationCell(
+  duration: string | null | undefined,
+  style: DurationStyle,
+  maxUnits: number,
+): Cell {
+  return cell(duration && durationWithUnit(duration, style, maxUnits));
 }
 
 export function familyNames(config: Spacecraft['spacecraft_config']): string | undefined {
   return config?.family?.flatMap(({ name }) => name ?? []).join(', ');
+}
+
+export function countryNames(config: Spacecraft['spacecraft_config']): string | undefined {
+  return config?.agency?.country?.flatMap(({ name }) => name ?? []).join(', ');
 }

@@ -1,103 +1,81 @@
-import type { Entry } from '../ll2/entry.ts';
-import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { type Cell, cell, urlCell, yesNoCell } from './cell.ts';
+import { DETAIL_COLUMNS } from './detail-columns.ts';
+import { familyNames, nameCell } from './spacecraft-cells.ts';
 import {
-  durationCell,
-  familyNames,
-  inSpaceCell,
-  nameCell,
-  statusCell,
-} from './spacecraft-cells.ts';
-import type { Column } from './view.ts';
-
-/** How a type of value is shown. */
-interface CellFormat<Value> {
-  readonly align: 'left' | 'right';
-  readonly toCell: (value: Value | null | undefined) => Cell;
-}
-
-const TEXT: CellFormat<string> = { align: 'left', toCell: (text) => cell(text) };
-const NUMBER: CellFormat<number> = { align: 'right', toCell: (number) => cell(number) };
-const FLAG: CellFormat<boolean> = { align: 'left', toCell: yesNoCell };
-const DURATION: CellFormat<string> = { align: 'right', toCell: (text) => durationCell(text, 2) };
-const STATUS: CellFormat<string> = { align: 'left', toCell: statusCell };
-const IN_SPACE: CellFormat<boolean> = { align: 'left', toCell: inSpaceCell };
-const URL_TEXT: CellFormat<string> = { align: 'left', toCell: urlCell };
+  column,
+  DURATION,
+  FLAG,
+  IN_SPACE,
+  NUMBER,
+  type SpacecraftColumn,
+  STATUS,
+  TEXT,
+  URL_TEXT,
+} from './spacecraft-column.ts';
 
 /** The columns of a list. */
-export const SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
-  column('id', 'id', NUMBER, ({ id }) => id),
-  {
-    ...column('name', 'name', TEXT, ({ name }) => name),
-    cell: ({ record }) => nameCell(record),
-  },
+export const SPACECRAFT_COLUMNS: readonly SpacecraftColumn[] = [
+  column('id', 'id', NUMBER, ({ id }) => id, { help: 'id' }),
+  column('name', 'name', TEXT, ({ name }) => name, {
+    help: 'name',
+    cell: (record) => nameCell(record),
+  }),
   column('configuration', 'configuration', TEXT, (record) => record.spacecraft_config?.name, {
+    help: 'configuration: Soyuz MS, Crew Dragon 2',
     priority: 3,
   }),
-  column('status', 'status', STATUS, ({ status }) => status?.name),
-  column('in_space', 'in space', IN_SPACE, ({ in_space }) => in_space, { priority: 4 }),
+  column('status', 'status', STATUS, ({ status }) => status?.name, {
+    help: 'Active, Retired, Destroyed or Single Use',
+  }),
+  column('in_space', 'in space', IN_SPACE, ({ in_space }) => in_space, {
+    help: 'whether it is in space now',
+    priority: 4,
+  }),
   column('flights', 'flights', NUMBER, ({ flights_count }) => flights_count, {
+    help: 'number of flights',
     priority: 2,
     orderingField: 'flights_count',
   }),
   column('time_in_space', 'time in space', DURATION, ({ time_in_space }) => time_in_space, {
+    help: 'total time in space',
     priority: 5,
     orderingField: 'time_in_space',
   }),
-  column('docked', 'docked', DURATION, ({ time_docked }) => time_docked, {
+  column('docked', 'time docked', DURATION, ({ time_docked }) => time_docked, {
+    help: 'total time docked to a space station',
     priority: 1,
     orderingField: 'time_docked',
   }),
 ];
 
-/** Figures of the configuration, which only detailed records have. */
-export const CONFIGURATION_COLUMNS: readonly Column<Entry>[] = [
-  column('human_rated', 'human-rated', FLAG, (record) => record.spacecraft_config?.human_rated),
-  column('crew', 'crew', NUMBER, (record) => record.spacecraft_config?.crew_capacity),
-  column('payload', 'payload, kg', NUMBER, (record) => record.spacecraft_config?.payload_capacity),
-  column('height', 'height, m', NUMBER, (record) => record.spacecraft_config?.height),
-  column('diameter', 'diameter, m', NUMBER, (record) => record.spacecraft_config?.diameter),
-  column(
-    'maiden_flight',
-    'maiden flight',
-    TEXT,
-    (record) => record.spacecraft_config?.maiden_flight,
-  ),
-  column(
-    'flown',
-    'spacecraft flown',
-    NUMBER,
-    (record) => record.spacecraft_config?.spacecraft_flown,
-  ),
-  column('launches', 'launches', NUMBER, (record) => record.spacecraft_config?.total_launch_count),
-];
-
 /** Columns that `--columns` can add to a list. */
-export const OPTIONAL_SPACECRAFT_COLUMNS: readonly Column<Entry>[] = [
-  column('serial', 'serial number', TEXT, ({ serial_number }) => serial_number),
-  column('agency', 'agency', TEXT, (record) => record.spacecraft_config?.agency?.name),
-  column('family', 'family', TEXT, (record) => familyNames(record.spacecraft_config)),
-  column('type', 'type', TEXT, (record) => record.spacecraft_config?.type?.name),
+export const OPTIONAL_SPACECRAFT_COLUMNS: readonly SpacecraftColumn[] = [
+  column('serial', 'serial number', TEXT, ({ serial_number }) => serial_number, {
+    help: 'serial number',
+  }),
+  column('agency', 'agency', TEXT, (record) => record.spacecraft_config?.agency?.name, {
+    help: 'agency of the configuration',
+  }),
+  column('family', 'family', TEXT, (record) => familyNames(record.spacecraft_config), {
+    help: 'families of the configuration: Dragon, Dragon 2',
+  }),
+  column('type', 'type', TEXT, (record) => record.spacecraft_config?.type?.name, {
+    help: 'type of the configuration: Capsule, Lander',
+  }),
   column('mission_ends', 'mission ends', NUMBER, ({ mission_ends_count }) => mission_ends_count, {
+    help: 'number of missions that ended',
     orderingField: 'mission_ends_count',
   }),
-  column('turnaround', 'turnaround', DURATION, ({ fastest_turnaround }) => fastest_turnaround),
-  column('placeholder', 'placeholder', FLAG, ({ is_placeholder }) => is_placeholder),
-  column('description', 'description', TEXT, ({ description }) => description),
-  column('image', 'image', URL_TEXT, ({ image }) => image?.image_url),
-  ...CONFIGURATION_COLUMNS,
+  column('turnaround', 'turnaround', DURATION, ({ fastest_turnaround }) => fastest_turnaround, {
+    help: 'shortest time between two of its flights',
+  }),
+  column('placeholder', 'placeholder', FLAG, ({ is_placeholder }) => is_placeholder, {
+    help: 'whether it stands for a spacecraft without a name yet',
+  }),
+  column('description', 'description', TEXT, ({ description }) => description, {
+    help: 'description',
+  }),
+  column('image', 'image', URL_TEXT, ({ image }) => image?.image_url, {
+    help: 'URL of its image',
+  }),
+  ...DETAIL_COLUMNS,
 ];
-
-function column<Value>(
-  name: string,
-  heading: string,
-  { align, toCell }: CellFormat<Value>,
-  read: (record: Spacecraft) => Value | null | undefined,
-  options?: Pick<Column<Entry>, 'priority' | 'orderingField'>,
-): Column<Entry> {
-  return {
-    ...{ name, heading, align, ...options },
-    cell: ({ record }) => toCell(read(record)),
-    value: ({ record }) => read(record),
-  };
-}

@@ -1,20 +1,26 @@
 import type { Entry } from '../ll2/entry.ts';
 import { SPACECRAFT_FIELDS } from '../ll2/fields.ts';
-import type { CardOptions } from './card-sections.ts';
 import { type Cell, cell } from './cell.ts';
+import { convertDurations } from './duration-fields.ts';
 import { spacecraftCard } from './spacecraft-card.ts';
 import { durationCell, nameCell, statusCell } from './spacecraft-cells.ts';
+import type { ColumnOptions, SpacecraftColumn } from './spacecraft-column.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from './spacecraft-columns.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
 
-export const SPACECRAFT: RowKind<Entry> = {
-  columns: SPACECRAFT_COLUMNS,
-  optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS,
-  value: ({ raw }) => raw,
-  fields: SPACECRAFT_FIELDS,
-};
+/** Returns the columns of spacecraft as they are printed with these options. */
+export function spacecraftKind(options: ColumnOptions): RowKind<Entry> {
+  const create = (column: SpacecraftColumn) => column.create(options);
+  return {
+    columns: SPACECRAFT_COLUMNS.map(create),
+    optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS.map(create),
+    value: ({ raw }) => raw,
+    fields: SPACECRAFT_FIELDS,
+    convertField: (value, path) => convertDurations(value, path, options.durations),
+  };
+}
 
-export interface ListViewOptions {
+export interface ListViewOptions extends ColumnOptions {
   /** The API's page, whose results the entries replace. */
   readonly page: object;
   readonly entries: readonly Entry[];
@@ -23,37 +29,44 @@ export interface ListViewOptions {
 }
 
 /** Returns a list as a table for people and as a page of the API for programs. */
-export function listView({ page, entries, orderedBy }: ListViewOptions): View<Entry> {
+export function listView(options: ListViewOptions): View<Entry> {
+  const { page, entries, orderedBy } = options;
+  const kind = spacecraftKind(options);
   return {
-    ...SPACECRAFT,
-    columns: SPACECRAFT_COLUMNS.map((column) =>
+    ...kind,
+    columns: kind.columns.map((column) =>
       column.orderingField !== undefined && orderedBy.includes(column.orderingField)
         ? alwaysVisible(column)
         : column,
     ),
     rows: entries,
-    layout: { kind: 'table', compactRow },
+    layout: { kind: 'table', compactRow: (entry) => compactRow(entry, options) },
     jsonLine: ({ json }) => json,
     // The page comes first, so that `results` keeps its position among the keys.
     document: (toValue) => ({ ...page, results: entries.map(toValue) }),
   };
 }
 
-export interface ShowViewOptions extends CardOptions {
+export interface ShowViewOptions extends ColumnOptions {
+  /** Returns whether to show the details of a record, if it has them. */
+  readonly isDetailed: (record: Entry['record']) => boolean;
   /** Whether the JSON document is an array, even for a single entry. */
   readonly asArray: boolean;
 }
 
 /** Returns spacecraft as cards for people and as records for programs. */
 export function showView(entries: readonly Entry[], options: ShowViewOptions): View<Entry> {
+  const { isDetailed, asArray } = options;
+  const card = ({ record }: Entry) =>
+    spacecraftCard(record, { ...options, detailed: isDetailed(record) });
   return {
-    ...SPACECRAFT,
+    ...spacecraftKind(options),
     rows: entries,
-    layout: { kind: 'cards', card: ({ record }) => spacecraftCard(record, options) },
+    layout: { kind: 'cards', card },
     jsonLine: ({ json }) => json,
     document: (toValue) => {
       const values = entries.map(toValue);
-      return options.asArray ? values : values[0];
+      return asArray ? values : values[0];
     },
   };
 }
@@ -63,7 +76,7 @@ function alwaysVisible({ priority: _, ...column }: Column<Entry>): Column<Entry>
 }
 
 /** Each fact includes its unit or subject, because there are no headings. */
-function compactRow({ record }: Entry): CompactRow {
+function compactRow({ record }: Entry, { durations }: ColumnOptions): CompactRow {
   const { id, flights_count: flights, in_space, time_in_space } = record;
   const facts: Cell[] = [
     cell(`#${id}`, 'faint'),
@@ -71,7 +84,7 @@ function compactRow({ record }: Entry): CompactRow {
     statusCell(record.status?.name),
     in_space ? cell('▲ in space', 'in space') : cell('not in space'),
     cell(`${flights ?? '–'} ${flights === 1 ? 'flight' : 'flights'}`),
-    cell(`${durationCell(time_in_space, 2).text} in space`),
+    cell(`${durationCell(time_in_space, durations, 2).text} in space`),
   ];
   return { title: nameCell(record, 'heading'), facts };
 }

@@ -1,9 +1,12 @@
 import { durationSeconds } from '../ll2/iso-duration.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
+import type { DurationStyle } from '../output-options.ts';
 import type { Group } from '../query/grouping.ts';
 import { jsonText } from '../text/safe-json.ts';
+import { SECONDS } from '../text/time-units.ts';
 import { type Cell, cell } from './cell.ts';
-import { readableDuration } from './readable-duration.ts';
+import { durationValue, durationWithUnit } from './duration-style.ts';
+import { statsColumns } from './stats-columns.ts';
 import {
   type GroupFigures,
   groupFigures,
@@ -11,7 +14,7 @@ import {
   type TotalFigures,
   totalFigures,
 } from './stats-figures.ts';
-import type { Card, Column, Field, Section, View } from './view.ts';
+import type { Field, Section, View } from './view.ts';
 
 /** All groups of one kind. */
 export interface Breakdown {
@@ -21,86 +24,85 @@ export interface Breakdown {
   readonly groups: readonly Group[];
 }
 
-const COLUMNS: readonly Column<GroupFigures>[] = [
-  column('by', 'left', ({ by }) => by),
-  column('id', 'right', ({ id }) => id),
-  column('name', 'left', ({ name }) => name),
-  column('count', 'right', ({ count }) => count),
-  column('in_space', 'right', ({ in_space }) => in_space),
-  column('flights_count', 'right', ({ flights_count }) => flights_count),
-  {
-    ...column('time_in_space', 'right', ({ time_in_space }) => time_in_space),
-    cell: ({ time_in_space }) => cell(readableDuration(time_in_space, 2)),
-  },
-];
-
-function column(
-  name: keyof GroupFigures,
-  align: 'left' | 'right',
-  value: (figures: GroupFigures) => string | number | null,
-): Column<GroupFigures> {
-  return {
-    name,
-    heading: name.replaceAll('_', ' '),
-    align,
-    cell: (figures) => cell(value(figures)),
-    value,
-  };
+export interface StatsViewOptions {
+  /** What was counted. */
+  readonly title: string;
+  readonly durations: DurationStyle;
 }
 
 /** Returns the figures of all spacecraft and of each group: bars for people, rows for programs. */
 export function statsView(
   spacecraft: readonly SpacecraftSummary[],
   breakdowns: readonly Breakdown[],
+  { title, durations: style }: StatsViewOptions,
 ): View<GroupFigures> {
   const totals = totalFigures(spacecraft);
   const figures = breakdowns.map(({ by, groups }) => ({
     by,
     rows: groups.map((group) => groupFigures(by, group)),
   }));
+  const toJson = (row: GroupFigures) => ({
+    ...row,
+    time_in_space: durationValue(row.time_in_space, style),
+  });
   return {
-    columns: COLUMNS,
+    columns: statsColumns(style),
     optionalColumns: [],
     fields: [],
     rows: figures.flatMap(({ rows }) => rows),
-    layout: { kind: 'card', card: statsCard(totals, breakdowns) },
-    value: (row) => row,
-    jsonLine: jsonText,
+    layout: {
+      kind: 'card',
+      card: { title: cell(title, 'heading'), sections: statsSections(totals, breakdowns, style) },
+    },
+    value: toJson,
+    jsonLine: (row) => jsonText(toJson(row)),
     document: (toValue) => ({
       ...totals,
+      time_in_space: convertTime(totals.time_in_space, style),
       by: Object.fromEntries(figures.map(({ by, rows }) => [by, rows.map(toValue)])),
     }),
   };
 }
 
-function statsCard(totals: TotalFigures, breakdowns: readonly Breakdown[]): Card {
+/** Returns the total and the longest time for machine formats. */
+function convertTime({ total, longest }: TotalFigures['time_in_space'], style: DurationStyle) {
   return {
-    title: cell('Spacecraft', 'heading'),
-    sections: [
-      { parts: [{ kind: 'fields', fields: totalFields(totals) }] },
-      ...breakdowns.filter(({ groups }) => groups.length > 0).map(barSection),
-    ],
+    total: durationValue(total, style),
+    longest: longest && { ...longest, value: durationValue(String(longest.value), style) },
   };
 }
 
-function totalFields({ count, in_space, time_in_space, flights_count }: TotalFigures): Field[] {
+function statsSections(
+  totals: TotalFigures,
+  breakdowns: readonly Breakdown[],
+  style: DurationStyle,
+): Section[] {
+  return [
+    { parts: [{ kind: 'fields', fields: totalFields(totals, style) }] },
+    ...breakdowns.filter(({ groups }) => groups.length > 0).map(barSection),
+  ];
+}
+
+function totalFields(totals: TotalFigures, style: DurationStyle): Field[] {
+  const { count, in_space, time_in_space, flights_count } = totals;
   const { longest } = time_in_space;
   const { most } = flights_count;
   return [
     { label: 'Count', cell: cell(`${count} (${in_space} in space)`) },
-    { label: 'Time in space', cell: cell(totalTime(time_in_space.total)) },
-    { label: 'Longest', cell: holderCell(longest, (time) => readableDuration(String(time), 2)) },
+    { label: 'Time in space', cell: cell(totalTime(time_in_space.total, style)) },
+    {
+      label: 'Longest',
+      cell: holderCell(longest, (time) => durationWithUnit(String(time), style, 2)),
+    },
     { label: 'Flights', cell: cell(`${flights_count.total} total`) },
     { label: 'Most flights', cell: holderCell(most, String) },
   ];
 }
 
-const SECONDS_PER_YEAR = 365.25 * 86_400;
-
-/** Formats a duration in days; from two years also in years. */
-function totalTime(duration: string): string {
-  const years = Math.floor((durationSeconds(duration) ?? 0) / SECONDS_PER_YEAR);
-  return `${readableDuration(duration, 1)} total${years > 1 ? ` (${years} years)` : ''}`;
+/** Formats a duration with one unit; from two years also in years. */
+function totalTime(duration: string, style: DurationStyle): string {
+  const years = Math.floor((durationSeconds(duration) ?? 0) / SECONDS.year);
+  return `${durationWithUnit(duration, style, 1)} total${years > 1 ? ` (${years} years)` : ''}`;
 }
 
 function holderCell(holder: RecordHolder | null, format: (value: string | number) => string): Cell {

@@ -15,10 +15,14 @@ export interface Column<Row> {
   readonly machineOnly?: boolean;
   /** The path into the row's value, if the column shows one instead of a known field. */
   readonly path?: readonly string[];
+  /** The path of the field that it reads, if only detailed records have it. */
+  readonly details?: readonly string[];
   /** The content for human formats. */
   readonly cell: (row: Row) => Cell;
-  /** The content for machine formats: the value as in the API. */
+  /** The content for machine formats: the value as in the API, unless its style was chosen. */
   readonly value: (row: Row) => unknown;
+  /** The value as in the API, if `value` may be rounded. */
+  readonly exactValue?: (row: Row) => unknown;
 }
 
 /** The columns and fields of a kind of row, independent of the rows in a view. */
@@ -31,6 +35,8 @@ export interface RowKind<Row> {
   readonly value: (row: Row) => unknown;
   /** The documented fields of that value; a row may have more. */
   readonly fields: readonly string[];
+  /** Converts what a path of `--columns` leads to for output; by default it is unchanged. */
+  readonly convertField?: (value: unknown, path: readonly string[]) => unknown;
 }
 
 /** Something to print in any format. */
@@ -57,7 +63,7 @@ export type Layout<Row> =
   /** A single card for all rows. */
   | { readonly kind: 'card'; readonly card: Card };
 
-/** A row as a title, and facts that fill the lines below it. */
+/** A row as a title, and facts that fill the lines below it. Each is the content of one column. */
 export interface CompactRow {
   readonly title: Cell;
   readonly facts: readonly Cell[];

@@ -31,6 +31,21 @@ test('a key file may contain a line break at the end', async () => {
   expect(api.requests[0]?.headers.authorization).toBe(`Token ${KEY}`);
 });
 
+test('a key file may be in the home folder, as ~/…', async () => {
+  writeFileSync(file, KEY, { mode: 0o600 });
+  const home = { HOME: folder, USERPROFILE: folder };
+  const env = { ...home, SPACECRAFT_API_URL: api.url, SPACECRAFT_TOKEN_FILE: '~/key' };
+  const args = ['list', '--limit', '1', '-q'];
+  expect(await spacecraft(args, { env })).toMatchObject({ exit: 0, stderr: '' });
+  expect(api.requests[0]?.headers.authorization).toBe(`Token ${KEY}`);
+  expect(
+    await spacecraft(args, { env: { ...env, SPACECRAFT_TOKEN_FILE: '~/none' } }),
+  ).toMatchObject({
+    exit: 2,
+    stderr: `spacecraft: SPACECRAFT_TOKEN_FILE: cannot read ${join(folder, 'none')} (ENOENT)\n`,
+  });
+});
+
 describe('exit code 2 and one line for', () => {
   test.each([
     ['an empty file', ''],

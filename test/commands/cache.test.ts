@@ -46,7 +46,26 @@ describe('cache info', () => {
         },
       ],
       cached_responses: 1,
+      change_logs: [],
     });
+  });
+
+  test('lists the log of changes of each API', async () => {
+    await runOnline('sync');
+    await runOnline('sync', otherApi);
+    api.transform((body) =>
+      'results' in body && Array.isArray(body.results)
+        ? { ...body, results: body.results.map((each) => ({ ...each, name: `${each.name}!` })) }
+        : body,
+    );
+    await runOnline('sync --refresh');
+    await runOnline('sync --refresh', otherApi);
+    const since = new Date(TODAY).toISOString();
+    const { change_logs } = JSON.parse((await runCache('info --json')).stdout);
+    expect(change_logs).toHaveLength(2);
+    expect(change_logs).toContainEqual({ api: `${api.url}/`, count: 150, since });
+    expect(change_logs).toContainEqual({ api: `${otherApi.url}/`, count: 0, since });
+    expect((await runCache('info')).stdout).toMatch(/Changes +150 from \S+ since 2026-11-23\n/);
   });
 
   test('lists the catalogue of each API', async () => {
@@ -69,7 +88,7 @@ describe('cache info', () => {
 
   test('prints one row in tabular formats', async () => {
     await runOnline('list');
-    expect((await runCache('info --format tsv')).stdout).toMatch(/^\S+\t\d+\t\[\]\t1\n$/);
+    expect((await runCache('info --format tsv')).stdout).toMatch(/^\S+\t\d+\t\[\]\t1\t\[\]\n$/);
     expect((await runCache('info --format markdown')).stdout).toContain(cacheFolder);
   });
 
@@ -93,9 +112,11 @@ describe('cache info', () => {
 });
 
 describe('cache clear', () => {
-  test('removes catalogues and cached responses, but no other files', async () => {
+  test('removes catalogues, logs of changes and cached responses, but no other files', async () => {
     await runOnline('list');
     await runOnline('sync');
+    await runOnline('sync --refresh');
+    expect(readdirSync(cacheFolder).join()).toContain('changes-');
     await runOnline('sync', otherApi);
     writeFileSync(join(cacheFolder, 'mine.txt'), 'precious');
     const { exit, stderr } = await runCache('clear');

@@ -82,7 +82,7 @@ describe('configurations lists', () => {
       25  Tianzhou                     Cargo Resupply  CASC    CHN       yes        3            –  no              22             22 (1)  2002-10-30
       "
     `);
-    expect(stderr).toBe('17 of 17 configurations\n');
+    expect(stderr).toBe('1 column hidden; use --wide\n17 of 17 configurations\n');
     expect(urls()).toEqual([REQUEST]);
   });
 

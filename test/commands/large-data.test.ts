@@ -106,6 +106,18 @@ describe('a spacecraft with 200,000 flights', () => {
     await writeRecords([recordOf({ id: 1, name: 'A', flights: Array(200_000).fill(flight) })]);
   });
 
+  test(
+    'has only some of them in its card, which says so',
+    async () => {
+      const { exit, stdout } = await run('show 1 --mode detailed --offline');
+      expect(exit).toBe(0);
+      expect(stdout).toMatch(/\nFlights \(200000\)\n/);
+      expect(stdout).toMatch(/\n {2}199000 more flights; --json prints all\n$/);
+      expect(stdout.split('\n').length).toBeLessThan(1_100);
+    },
+    TIMEOUT,
+  );
+
   test.each(OUTPUTS)(
     'is printed with %s %o',
     async (flags, options) => {

@@ -218,7 +218,8 @@ describe('the output of list', () => {
   });
 
   test('as a table is followed by its part of the matches, and how to get the next, on stderr', async () => {
-    expect((await list(['--limit', '2'])).stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
+    const { stderr } = await list(['--limit', '2'], { errorTerminal: 80 });
+    expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
     expect((await list(['--offset', '600'])).stderr).toBe('7 of 607 spacecraft\n');
     expect((await list(['--offset', '700'])).stderr).toBe(
       'no results at offset 700; 607 spacecraft match\n',
@@ -234,7 +235,7 @@ describe('the output of list', () => {
   test.each([
     [
       'table',
-      'id  name  configuration  status  in space  flights  time in space  docked\n',
+      'id  name  configuration  status  in space  flights  time in space  time docked\n',
       'no spacecraft match\n',
     ],
     ['json', '{\n  "count": 0,\n  "next": null,\n  "previous": null,\n  "results": []\n}\n', ''],

@@ -87,20 +87,23 @@ describe('--columns', () => {
   test.each([
     [
       'nam',
-      /--columns nam: unknown column \(did you mean name\?\); valid columns: id, name, .*, image, .*; or a path into the record: response_mode, id, url/,
+      /--columns nam: unknown column; did you mean name\? Valid columns: id, name, .*, image, .*; or a path into the record: response_mode, id, url/,
     ],
     [
       'spacecraft_conf.name',
-      /--columns spacecraft_conf\.name: unknown column \(did you mean spacecraft_config\?\)/,
+      /--columns spacecraft_conf\.name: unknown column; did you mean spacecraft_config\?/,
     ],
     [
       'spacecraft_config.agncy.name',
-      /--columns spacecraft_config\.agncy\.name: unknown field \(did you mean agency\?\); spacecraft_config has response_mode, id, .*; --mode detailed may add more/,
+      /--columns spacecraft_config\.agncy\.name: unknown field; did you mean agency\? Valid fields of spacecraft_config: response_mode, id, .*; --mode detailed may add more/,
     ],
-    ['.novelty', /--columns \.novelty: unknown field; the record has response_mode, id/],
+    [
+      '.novelty',
+      /--columns \.novelty: unknown field; valid fields of the record: response_mode, id/,
+    ],
     [
       'status.name.first',
-      /--columns status\.name\.first: unknown field; status\.name has no fields;/,
+      /--columns status\.name\.first: unknown field; valid fields of status\.name: none;/,
     ],
     ['id,+name', /--columns id,\+name: prefix id with \+ or -, like the others/],
     ['id,,name', /--columns id,,name: expected column names, separated by commas/],
@@ -114,7 +117,7 @@ describe('--columns', () => {
     const { exit, stderr } = await spacecraft(['stats', '--columns', 'nmae']);
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'spacecraft: --columns nmae: unknown column (did you mean name?); valid columns: by, id, name, count, in_space, flights_count, time_in_space\n',
+      'spacecraft: --columns nmae: unknown column; did you mean name? Valid columns: by, id, name, count, in_space, flights_count, time_in_space\n',
     );
   });
 

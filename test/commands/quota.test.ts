@@ -96,7 +96,7 @@ describe('quota', () => {
     expect(await run('quota')).toMatchObject({
       exit: 6,
       stdout: '',
-      stderr: `spacecraft: no quota at ${api.url}/api-throttle/; check --api-url, or use --offline\n`,
+      stderr: `spacecraft: no quota at ${api.url}/api-throttle/; check --api-url\n`,
     });
   });
 });

@@ -96,7 +96,7 @@ describe('show fails for', () => {
       found: [{ id: 85 }, { id: 5 }],
     });
     expect(stderr).toBe(
-      'spacecraft: no spacecraft with id 9999 or named exactly Nobody; try spacecraft search Nobody\n',
+      'spacecraft: no spacecraft with id 9999 or named Nobody; try spacecraft search Nobody\n',
     );
   });
 
@@ -104,8 +104,7 @@ describe('show fails for', () => {
     expect(await show(['Soyuz TMA-88'])).toMatchObject({
       exit: 3,
       stdout: '',
-      stderr:
-        'spacecraft: no spacecraft named exactly Soyuz TMA-88; try spacecraft search Soyuz TMA-88\n',
+      stderr: 'spacecraft: no spacecraft named Soyuz TMA-88; try spacecraft search Soyuz\n',
     });
   });
 
@@ -119,13 +118,13 @@ describe('show fails for', () => {
     });
   });
 
-  test('an ambiguous name, with only ids if there are no serial numbers', async () => {
+  test('an ambiguous name, with configurations if there are no serial numbers', async () => {
     api.transform((body) => {
       const { results } = body as { results: object[] };
       return { ...body, results: results.map((record) => ({ ...record, serial_number: null })) };
     });
     expect((await show(['Dragon'])).stderr).toBe(
-      'spacecraft: Dragon is ambiguous: ids 21, 22; show one by its id\n',
+      'spacecraft: Dragon is ambiguous: ids 21 (Crew Dragon 2), 22 (Cargo Dragon 2); show one by its id: spacecraft show 21\n',
     );
   });
 
@@ -134,15 +133,15 @@ describe('show fails for', () => {
     const { exit, stderr } = await show(['--', '--help']);
     expect(exit).toBe(3);
     expect(stderr).toBe(
-      'spacecraft: no spacecraft named exactly --help; try spacecraft search -- --help\n',
+      'spacecraft: no spacecraft named --help; spacecraft list --all shows all names\n',
     );
   });
 
-  test('an ambiguous name, with ids and serial numbers to choose from', async () => {
+  test('an ambiguous name, with ids, serial numbers and configurations to choose from', async () => {
     const { exit, stdout, stderr } = await show(['Dragon']);
     expect({ exit, stdout }).toEqual({ exit: 2, stdout: '' });
     expect(stderr).toMatch(
-      /^spacecraft: Dragon is ambiguous: ids 21 \(.+\), 22 \(.+\); show one by its id\n$/,
+      /^spacecraft: Dragon is ambiguous: ids 21 \(.+, Crew Dragon 2\), 22 \(.+, Cargo Dragon 2\); show one by its id: spacecraft show 21\n$/,
     );
   });
 
@@ -157,7 +156,8 @@ describe('show fails for', () => {
 
 describe('show prints', () => {
   test('a card for one spacecraft', async () => {
-    expect((await show(['85', '--offline'])).stdout).toMatchSnapshot();
+    const { stdout } = await show(['85', '--offline', '--mode', 'normal']);
+    expect(stdout).toMatchSnapshot();
   });
 
   test('a card with details that fits the terminal', async () => {

@@ -239,7 +239,7 @@ describe('the reply', () => {
   test('to zsh has descriptions after a colon', async () => {
     const found = await reply(['list', '--placeh'], { shell: 'zsh' });
     expect(found).toContain(
-      '--placeholder:only placeholders for spacecraft without a name yet, or no placeholders',
+      '--placeholder:only placeholders for spacecraft without a name yet; with --no-placeholder, none of them',
     );
     expect(found).toContain('--no-placeholder:opposite of --placeholder');
   });
@@ -283,6 +283,14 @@ describe('names from the API', () => {
     }
   });
 });
+
+test.each(['', 'csh', '__proto__', 'constructor', 'toString'])(
+  'an unknown shell (%s) gets no reply',
+  async (shell) => {
+    const result = await spacecraft(['completion-server', shell, 'spacecraft', '']);
+    expect(result).toMatchObject({ exit: 0, stdout: '', stderr: '' });
+  },
+);
 
 describe('the completion script', () => {
   test.each(['bash', 'zsh', 'fish', 'powershell'])(

@@ -44,6 +44,8 @@ export const ANSWER_FAULTS: readonly Fault[] = [
     stderr: /id is 2 instead of 1; /,
   },
   mismatch('show Wanted', /results\[0\]\.name is Other instead of Wanted; /),
+  mismatch('show wanted', /^spacecraft: unexpected response from URL: Other is not a match; /),
+  mismatch('show Wanted Craft', /: Other is not a match; /),
   mismatch('list --name Wanted', /results\[0\]\.name is Other instead of Wanted; /),
   mismatch('list --status active', /results\[0\]\.status\.id is 2 instead of 1; /),
   mismatch('list --config 6', /results\[0\]\.spacecraft_config\.id is 7 instead of 6; /),

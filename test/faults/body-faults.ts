@@ -49,6 +49,17 @@ export const BODY_FAULTS: readonly Fault[] = [
     stderr:
       /^spacecraft: unexpected response from URL: results\[1\]\.name is not a string; check --api-url, or use --offline$/,
   },
+  ...[2_000, 60_000, 200_000].map((count) => ({
+    server: `sends a record with ${count} malformed flights`,
+    failWith: respond(
+      200,
+      JSON.stringify(pageOf([{ ...SPACECRAFT, flights: Array(count).fill(5) }])),
+    ),
+    exit: 6,
+    requests: 1,
+    stderr:
+      /^spacecraft: unexpected response from URL: results\[0\] is malformed in more than 1000 places; check --api-url, or use --offline$/,
+  })),
   {
     server: 'sends a record with text as its id',
     failWith: respond(200, JSON.stringify(pageOf([{ ...SPACECRAFT, id: 'x' }]))),

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import detailed from '../../fixtures/spacecraft-85-detailed.json' with { type: 'json' };
 import { EXIT } from '../../src/exit.ts';
+import { anyCharacter } from '../any-text.ts';
 import { type HarnessOptions, type Result, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
 import { respond } from './fault.ts';
@@ -36,7 +37,7 @@ const HOSTILE_TEXTS = [
 
 const hostileValues: fc.Arbitrary<Json> = fc.oneof(
   fc.constantFrom<Json>(...HOSTILE_TEXTS),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: anyCharacter, maxLength: 40 }),
   fc.constantFrom<Json>(null, true, 0, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER),
   fc.constantFrom<Json>(
     [],

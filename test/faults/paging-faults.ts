@@ -86,6 +86,23 @@ export const PAGING_FAULTS: readonly Fault[] = [
     requests: 1,
     stderr: /607.*\b0\b/,
   },
+  ...['list --all', 'list --limit 150 --ordering -id'].map(
+    (command): Fault => ({
+      server: 'sends pages in another order than requested',
+      transform: transformPages((page, offset) => ({
+        ...page,
+        results: page.results.map((_, index) => ({
+          id: 1_000 + index - ((offset * 7) % 1_100),
+          name: 'X',
+        })),
+      })),
+      command,
+      exit: 6,
+      requests: command.includes('150') ? 2 : 7,
+      stderr:
+        /^spacecraft: the API sent spacecraft -?\d+ after \d+ in a list ordered by id; the data may have changed meanwhile, try again$/,
+    }),
+  ),
   {
     server: 'sends a next URL on another host',
     transform: transformPages((page) => ({ ...page, next: 'http://127.0.0.2:1/?offset=100' })),

@@ -8,6 +8,8 @@ export interface Reference {
 export interface Country extends Reference {
   readonly alpha_2_code: string;
   readonly alpha_3_code: string;
+  readonly nationality_name: string;
+  readonly nationality_name_composed: string;
 }
 
 export interface Agency extends Reference {
@@ -29,20 +31,30 @@ export const STATUSES: readonly Reference[] = [
   { id: 4, name: 'Single Use' },
 ];
 
-const USA = country(2, 'United States of America', 'US', 'USA');
-const RUSSIA = country(5, 'Russia', 'RU', 'RUS');
-const CHINA = country(6, 'China', 'CN', 'CHN');
-const JAPAN = country(28, 'Japan', 'JP', 'JPN');
-const FRANCE = country(1, 'France', 'FR', 'FRA');
-const ITALY = country(3, 'Italy', 'IT', 'ITA');
+const country = (id: number, names: string): Country => {
+  const [name = '', alpha_2_code = '', alpha_3_code = '', nationality = '', composed = ''] =
+    names.split(', ');
+  return {
+    id,
+    name,
+    alpha_2_code,
+    alpha_3_code,
+    nationality_name: nationality,
+    nationality_name_composed: composed,
+  };
+};
 
-function country(id: number, name: string, alpha_2_code: string, alpha_3_code: string): Country {
-  return { id, name, alpha_2_code, alpha_3_code };
-}
+const USA = country(2, 'United States of America, US, USA, American, Americano');
+const RUSSIA = country(5, 'Russia, RU, RUS, Russian, Russo');
+const CHINA = country(6, 'China, CN, CHN, Chinese, Sino');
+const JAPAN = country(7, 'Japan, JP, JPN, Japanese, Nipponese');
+const FRANCE = country(1, 'France, FR, FRA, French, Franco');
+const ITALY = country(3, 'Italy, IT, ITA, Italian, Italo');
 
-function agency(id: number, name: string, abbrev: string, ...countries: Country[]): Agency {
-  return { id, name, abbrev, country: countries };
-}
+const agency = (id: number, name: string, abbrev: string, ...countries: Country[]): Agency => ({
+  ...{ id, name, abbrev },
+  country: countries,
+});
 
 const AGENCIES = {
   RFSA: agency(63, 'Russian Federal Space Agency (ROSCOSMOS)', 'RFSA', RUSSIA),

@@ -3,8 +3,20 @@ import type { FleetSpacecraft } from './fleet.ts';
 
 type Mode = 'normal' | 'detailed';
 
+/** Records that were already created, because tests request the same pages again and again. */
+const created = new WeakMap<FleetSpacecraft, Map<string, object>>();
+
 /** Returns a spacecraft as the API sends it. `base` is the URL that paths are relative to. */
 export function spacecraftRecord(spacecraft: FleetSpacecraft, mode: Mode, base: string): object {
+  const records = created.get(spacecraft) ?? new Map<string, object>();
+  created.set(spacecraft, records);
+  const key = `${mode} ${base}`;
+  const record = records.get(key) ?? createRecord(spacecraft, mode, base);
+  records.set(key, record);
+  return record;
+}
+
+function createRecord(spacecraft: FleetSpacecraft, mode: Mode, base: string): object {
   const { id, name, spacecraft_config: config, fastest_turnaround, ...rest } = spacecraft;
   return {
     response_mode: mode,

@@ -49,7 +49,7 @@ describe('--ordering', () => {
 
   test('Help names all fields and the default', () => {
     expect(orderingFlag.help).toBe(
-      'flights_count, id, mission_ends_count, time_docked, time_in_space, name; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)',
+      'flights_count, id, mission_ends_count, time_docked, time_in_space, name, or columns: flights, docked, mission_ends; prefix with - for descending; separate several with commas; name requires the catalogue (default: id)',
     );
   });
 

@@ -9,6 +9,9 @@ describe('The value of a page flag', () => {
   test.each<[flag: string, text: string, values: object]>([
     ['--ordering', '-id', { ordering: [{ field: 'id', descending: true }] }],
     ['--limit', '1', { limit: 1 }],
+    ['-n', '1', { limit: 1 }],
+    ['--limit', 'all', { limit: Number.POSITIVE_INFINITY }],
+    ['--limit', 'ALL', { limit: Number.POSITIVE_INFINITY }],
     ['--all', 'true', { all: true }],
     ['--offset', '0', { offset: 0 }],
     ['--mode', 'normal', { mode: 'normal' }],
@@ -19,11 +22,11 @@ describe('The value of a page flag', () => {
 
   test.each<[flag: string, text: string, message: string]>([
     ['--ordering', 'id,id', 'duplicate field id'],
-    ['--limit', '0', 'expected a whole number ≥ 1'],
-    ['--limit', '-1', 'expected a whole number ≥ 1'],
-    ['--limit', 'abc', 'expected a whole number ≥ 1'],
-    ['--limit', '1.5', 'expected a whole number ≥ 1'],
-    ['--limit', '', 'expected a whole number ≥ 1'],
+    ['--limit', '0', 'expected a whole number ≥ 1, or all'],
+    ['--limit', '-1', 'expected a whole number ≥ 1, or all'],
+    ['--limit', 'abc', 'expected a whole number ≥ 1, or all'],
+    ['--limit', '1.5', 'expected a whole number ≥ 1, or all'],
+    ['--limit', '', 'expected a whole number ≥ 1, or all'],
     ['--offset', '-1', 'expected a whole number ≥ 0'],
     ['--offset', '9007199254740992', 'expected a whole number ≥ 0'],
     ['--mode', 'detail', 'did you mean detailed? Valid values: normal, detailed'],
@@ -42,7 +45,7 @@ describe('The declaration of a page flag', () => {
   test('Help shows each flag with its placeholder', () => {
     expect(Object.values(PAGE_FLAGS).map(flagLabel)).toEqual([
       '--ordering <fields>',
-      '--limit <n>',
+      '-n, --limit <n>',
       '--all',
       '--offset <n>',
       '--mode <mode>',

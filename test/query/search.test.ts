@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { searchMatcher, searchTerms } from '../../src/query/search.ts';
 import { searchWords } from '../../src/query/search-words.ts';
+import { cpuTime } from '../setup.ts';
 import { configuration, summary } from './summary.ts';
 
 describe('searchTerms', () => {
@@ -87,11 +88,11 @@ describe('searchTerms', () => {
     ['many terms', 'a,'.repeat(300_000)],
     ['much white space', `a${' '.repeat(1_000_000)}b`],
   ])('take linear time for %s', (_, search) => {
-    const start = performance.now();
+    const start = cpuTime();
     searchTerms(search);
     const matches = searchMatcher(search);
     for (let count = 0; count < 600; count++) matches(summary({ name: 'A B' }));
-    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(cpuTime() - start).toBeLessThan(3_000);
   });
 
   test('are separated as the regular expression of the framework does it', () => {

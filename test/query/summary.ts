@@ -5,6 +5,7 @@ export function summary(properties: Partial<SpacecraftSummary> = {}): Spacecraft
   return {
     id: 1,
     name: 'Soyuz TMA-1',
+    serial_number: null,
     status: { id: 1, name: 'Active' },
     in_space: false,
     is_placeholder: false,
@@ -27,6 +28,8 @@ export function configuration(
     type: { id: 2, name: 'Capsule' },
     agency: { id: 63, name: 'Russian Federal Space Agency (ROSCOSMOS)', abbrev: 'RFSA' },
     family: [{ id: 5, name: 'Soyuz' }],
+    in_use: false,
+    human_rated: true,
     ...properties,
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { markdown } from '../../src/render/markdown.ts';
 import { cell } from '../../src/view/cell.ts';
 import { recordView } from '../../src/view/record-view.ts';
+import { cpuTime } from '../setup.ts';
 
 async function print(text: string): Promise<string> {
   const view = recordView(
@@ -90,8 +91,8 @@ test('markup that looks like a URL is escaped', async () => {
 test.each(['x', ')', '.', '@', 'a@', 'https://a.example/', 'www.a', '&a;'])(
   'a megabyte of %j takes no more than linear time',
   async (part) => {
-    const start = performance.now();
+    const start = cpuTime();
     await print(`https://a.example/${part.repeat(1_000_000 / part.length)}, x`);
-    expect(performance.now() - start).toBeLessThan(4_000);
+    expect(cpuTime() - start).toBeLessThan(4_000);
   },
 );

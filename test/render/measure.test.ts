@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { cut, measureFor, wrap } from '../../src/render/measure.ts';
+import { cut, measureFor } from '../../src/render/measure.ts';
+import { wrap } from '../../src/render/wrap.ts';
+import { cpuTime } from '../setup.ts';
 
 test.each([
   ['narrow letters', 'x', 6_000_000, 1],
@@ -10,14 +12,14 @@ test.each([
 ])(
   'a word of many %s is measured, cut and wrapped in linear time',
   async (_, letter, count, width) => {
-    const start = performance.now();
+    const start = cpuTime();
     const word = letter.repeat(count);
     const measure = await measureFor([word]);
     expect(measure.width(word)).toBe(count * width);
     expect(cut(word, 21, measure)).toBe(`${letter.repeat(20 / width)}…`);
-    const lines = wrap(word, { width: 20, measure });
+    const lines = [...wrap(word, { width: 20, measure })];
     expect(lines).toHaveLength((count * width) / 20);
     expect(new Set(lines)).toEqual(new Set([letter.repeat(20 / width)]));
-    expect(performance.now() - start).toBeLessThan(15_000);
+    expect(cpuTime() - start).toBeLessThan(15_000);
   },
 );

@@ -14,9 +14,10 @@ import { loadRenderer } from '../../src/render/load-renderer.ts';
 import type { RenderOptions } from '../../src/render/render.ts';
 import { withColumns } from '../../src/view/choose-columns.ts';
 import { comparedColumns, compareView } from '../../src/view/compare-view.ts';
-import { listView, SPACECRAFT, showView } from '../../src/view/spacecraft-view.ts';
+import { listView, showView, spacecraftKind } from '../../src/view/spacecraft-view.ts';
 import { statsView } from '../../src/view/stats-view.ts';
 import type { View } from '../../src/view/view.ts';
+import { anyCharacter } from '../any-text.ts';
 
 /** Names, other scripts, emoji, combining marks, markup, formulas, control characters, long text. */
 const text = fc.oneof(
@@ -39,7 +40,7 @@ const text = fc.oneof(
     ),
   },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', maxLength: 30 }) },
-  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  { weight: 2, arbitrary: fc.string({ unit: anyCharacter, maxLength: 30 }) },
   {
     weight: 1,
     arbitrary: fc.constantFrom(
@@ -148,18 +149,23 @@ async function render<Row>(
 
 type Print = (format: Format, options?: Partial<RenderOptions>) => Promise<string>;
 
+const OPTIONS = { durations: 'human', now: Date.UTC(2026, 10, 23) } as const;
+
 /** One function per view of spacecraft, which prints it in a format. */
 function everyView(records: readonly Spacecraft[]): Print[] {
   const entries = records.map((record) => entryOfRecord(record));
   const summaries = records.map(summarize);
   const page = { count: entries.length, results: [] };
-  const options = { detailed: true, now: Date.UTC(2026, 10, 23), asArray: true };
+  const options = { ...OPTIONS, isDetailed: () => true, asArray: true };
+  const inDays = { ...options, durations: 'days' as const };
   const groups = [{ by: 'agency', groups: groupsBy('agency', summaries) }];
   return [
-    printerOf(listView({ page, entries, orderedBy: ['flights_count'] })),
+    printerOf(listView({ page, entries, orderedBy: ['flights_count'], ...options })),
+    printerOf(listView({ page, entries, orderedBy: [], ...inDays })),
     printerOf(showView(entries, options)),
-    printerOf(compareView(entries, comparedColumns(true))),
-    printerOf(statsView(summaries, groups)),
+    printerOf(showView(entries, inDays)),
+    printerOf(compareView(entries, comparedColumns(spacecraftKind(options), true))),
+    printerOf(statsView(summaries, groups, { title: 'Spacecraft', ...options })),
   ];
 }
 
@@ -204,11 +210,14 @@ test('no line of a table or card is wider than the terminal', async () => {
 });
 
 /** The columns of a list. */
-const columns = SPACECRAFT.columns;
+const { columns } = spacecraftKind({ ...OPTIONS, durations: 'iso' });
 const listOf = (records: readonly Spacecraft[]) => {
   const entries = records.map((record) => entryOfRecord(record));
   const page = { count: entries.length, results: [] };
-  return { entries, view: listView({ page, entries, orderedBy: [] }) };
+  return {
+    entries,
+    view: listView({ page, entries, orderedBy: [], ...OPTIONS, durations: 'iso' }),
+  };
 };
 const textOf = (value: unknown): string =>
   value === null || value === undefined ? '' : String(value);

@@ -1,8 +1,10 @@
 /** Readers of YAML 1.1, such as PyYAML, and of YAML 1.2 see the same values. */
+
+import fc from 'fast-check';
 import { CORE_SCHEMA, load, YAML11_SCHEMA } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { yaml } from '../../src/render/yaml.ts';
+import { yaml, yamlPieces } from '../../src/render/yaml.ts';
 import { cell } from '../../src/view/cell.ts';
 import { recordView } from '../../src/view/record-view.ts';
 
@@ -65,4 +67,30 @@ test('text without a second meaning has no quotes', () => {
   expect(print(texts)).toBe(
     'name: Soyuz TMA-8\nurl: https://a.example/b\nnet: "2006-03-30T02:30:20Z"\n',
   );
+});
+
+test.each([1, 3, 10])('a document in pieces of %d values is the same', (maxValues) => {
+  const whole = (value: unknown) => [...yamlPieces(value, Number.POSITIVE_INFINITY)].join('');
+  const inPieces = (value: unknown) => [...yamlPieces(value, maxValues)].join('');
+  const text = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('', ' ', 'no', 'a: b', '- a', '# a', 'a\nb', '\n\na\n ', '  a\n\n', '?', "'\n"),
+  );
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { depthSize: 'medium' },
+      text,
+      fc.integer(),
+      fc.constant(null),
+      fc.array(tie('tree'), { maxLength: 5 }),
+      fc.dictionary(fc.oneof(text, fc.constantFrom('__proto__', '1')), tie('tree'), { maxKeys: 5 }),
+    ),
+  }));
+  fc.assert(
+    fc.property(tree, (value) => {
+      expect(inPieces(value)).toBe(whole(value));
+    }),
+  );
+  const long = { ['x'.repeat(2_000)]: [1, [2, 3], { a: [4, 5, 6, 7] }] };
+  expect(inPieces(long)).toBe(whole(long));
 });

@@ -2,19 +2,20 @@
 import { describe, expect, test } from 'vitest';
 import { type HarnessOptions, spacecraft, TODAY } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
-import { emptyFolder, server } from '../setup.ts';
+import { emptyFolder, folderFiller, server } from '../setup.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 const api = await server({ fleet: fleet(150) });
 const cacheFolder = emptyFolder();
+const fill = folderFiller(cacheFolder);
 
 const run = (line: string, options: HarnessOptions = {}) =>
   spacecraft([...line.split(' '), '--api-url', api.url], { cacheFolder, ...options });
 
 async function sync(line = 'sync'): Promise<void> {
-  expect(await run(line)).toMatchObject({ exit: 0 });
+  await fill(line, async () => expect(await run(line)).toMatchObject({ exit: 0 }));
   api.requests.length = 0;
 }
 
@@ -34,7 +35,7 @@ describe('a detailed catalogue', () => {
     'list --limit 20 --offset 5',
     'list --all --ordering=-flights_count',
     'list --limit 120 --offset 20 --no-in-space',
-    'search soyuz',
+    'search soyuz --limit 10',
     'show Gemini-01',
     'show 85',
     'show 85 2 3',
@@ -48,7 +49,7 @@ describe('a detailed catalogue', () => {
     expect(withoutModes(local.stdout)).toMatchObject(withoutModes(remote.stdout));
   });
 
-  test.each(['list --limit 20', 'search soyuz', 'show 85', 'show 85 2 3'])(
+  test.each(['list --limit 20', 'search soyuz --limit 10', 'show 85', 'show 85 2 3'])(
     'answers %s --mode detailed as the API does',
     async (command) => {
       const argv = [...command.split(' '), '--mode', 'detailed', '--json', '--api-url', api.url];
@@ -150,7 +151,7 @@ describe('a normal catalogue', () => {
   test.each([
     'list --limit 20 --offset 30',
     'list --limit 120 --ordering=-flights_count',
-    'search soyuz',
+    'search soyuz --limit 10',
     'show Gemini-01',
   ])('answers %s as the API does', async (command) => {
     const argv = [...command.split(' '), '--json', '--api-url', api.url];
@@ -161,7 +162,7 @@ describe('a normal catalogue', () => {
     expect(api.requests).toEqual([]);
   });
 
-  test.each(['list --limit 2', 'search soyuz', 'show 85'])(
+  test.each(['list --limit 2', 'search soyuz --limit 10', 'show 85'])(
     'leaves %s --mode detailed to the API',
     async (command) => {
       await sync('sync --mode normal');
@@ -227,6 +228,21 @@ describe('a query that the API does not support', () => {
     );
   });
 
+  test.each([
+    ['china', 'the agencies of China: China National Space Administration, China Aerospace'],
+    ['us', 'the agencies of United States of America: '],
+    ['Russian', 'the agency of Russia: Russian Federal Space Agency (ROSCOSMOS)'],
+  ])('can contain the country of agencies: %s', async (country, meaning) => {
+    await sync();
+    const { exit, stderr } = await runLocally(`list --agency ${country} --json`);
+    expect({ exit, stderr }).toEqual({
+      exit: 0,
+      stderr: expect.stringContaining(`--agency ${country}: interpreted as ${meaning}`),
+    });
+    const both = await configurations('--agency china');
+    expect(both).toEqual(new Set(['Shenzhou', 'Tianzhou']));
+  });
+
   test('can order by name, with numbers in numerical order', async () => {
     await sync();
     const names = (await rows('--ordering name --config 38')).map(([, name = '']) => name);
@@ -259,6 +275,7 @@ describe('a query that the API does not support', () => {
     expect(stderr).toMatch(
       /^spacecraft: --agency NASSA: did you mean NASA\? Valid values: Blue Origin, China/,
     );
+    await run('sync --mode normal');
     expect(await run('list --agency china')).toMatchObject({
       exit: 2,
       stderr:

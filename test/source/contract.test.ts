@@ -132,9 +132,9 @@ interface ListOutput {
   readonly results: readonly object[];
 }
 
-/** Parses JSON without the modes of records, the only values that differ between the modes. */
+/** Parses JSON with the modes of records, the only values that differ between the modes, removed. */
 function parse(json: string): ListOutput {
-  return JSON.parse(json, (key, value) => (key === 'response_mode' ? undefined : value));
+  return JSON.parse(json.replaceAll(/"response_mode": "\w+"/g, '"response_mode": ""'));
 }
 
 /** Puts generated queries to the API and to a catalogue, and compares the successful results. */

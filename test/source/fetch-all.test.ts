@@ -92,10 +92,9 @@ describe('fetchFirstThenRest', () => {
   test('fetches nothing more if the quota cannot cover the rest', async () => {
     const client = testClient({ left: [2] });
     await expect(fetchPages(client, 'a', ['b', 'c', 'd'])).rejects.toThrow(
-      new QuotaError(
-        'not enough quota: 3 more requests needed, 2 of 15 left',
+      new QuotaError('not enough quota: 3 more requests needed, 2 of 15 left', [
         'all are available in 60 min (13:00)',
-      ),
+      ]),
     );
     expect(client.started).toEqual(['a']);
   });

@@ -187,7 +187,7 @@ describe('mergePages', () => {
     ] as const;
     expect(() => mergePages(pages, { limit: ALL, offset: 0 })).toThrow(
       new BadResponseError('the number of spacecraft changed from 200 to 150 between pages', {
-        advice: 'try again, or use --offline',
+        advice: ['try again', 'use --offline'],
       }),
     );
   });
@@ -223,7 +223,7 @@ describe('mergePages', () => {
     ] as const;
     expect(() => mergePages(pages, { limit, offset: 0 })).toThrow(
       new BadResponseError(`the API promised ${expected} spacecraft and sent 140`, {
-        advice: 'the data may have changed meanwhile, try again',
+        advice: ['the data may have changed meanwhile, try again'],
       }),
     );
   });

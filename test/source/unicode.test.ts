@@ -25,13 +25,14 @@ const cacheFolder = emptyFolder();
 beforeEach(() => {
   const records = [...RECORDS, DECOMPOSED_RECORD];
   api.transform((_, { pathname, searchParams }) => {
-    const search = searchParams.get('search')?.toLowerCase() ?? '';
+    const terms = searchParams.get('search')?.toLowerCase().split(' ') ?? [];
     const name = searchParams.get('name');
     const results = pathname.includes('configurations')
       ? [CONFIGURATION]
       : records.filter(
           (record) =>
-            record.name.toLowerCase().includes(search) && (name === null || record.name === name),
+            terms.every((term) => record.name.toLowerCase().includes(term)) &&
+            (name === null || record.name === name),
         );
     return { count: results.length, next: null, previous: null, results };
   });
@@ -98,6 +99,14 @@ describe('in the catalogue', () => {
     const { stdout } = await run(['stats', flag, name, '--json'], { cacheFolder });
     expect(JSON.parse(stdout).count).toBe(3);
   });
+});
+
+test('--name and search find a name that is decomposed in the catalogue', async () => {
+  expect(await run(['sync'], { cacheFolder })).toMatchObject({ exit: 0 });
+  for (const text of [DECOMPOSED_RECORD.name, DECOMPOSED_RECORD.name.normalize()]) {
+    expect(await idsOf(['list', '--name', text, '--offline'], { cacheFolder })).toBe('3');
+    expect(await idsOf(['search', text.toUpperCase(), '--offline'], { cacheFolder })).toBe('3');
+  }
 });
 
 test('A decomposed word is completed', async () => {

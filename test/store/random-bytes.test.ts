@@ -7,6 +7,7 @@ import { COMMANDS } from '../../src/commands/commands.ts';
 import { EXIT_CODES } from '../../src/exit.ts';
 import { checksum } from '../../src/store/checksum.ts';
 import { fileName } from '../../src/store/file-names.ts';
+import { anyCharacter } from '../any-text.ts';
 import { type HarnessOptions, type Result, spacecraft } from '../harness.ts';
 import { fleet } from '../loopback/fleet.ts';
 import { emptyFolder, server } from '../setup.ts';
@@ -38,7 +39,7 @@ const withHeader = fc
 
 const fileContent = fc.oneof(
   fc.uint8Array({ maxLength: 400 }),
-  fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+  fc.string({ unit: anyCharacter }).map((text) => Buffer.from(text)),
   fc.json().map((text) => Buffer.from(text)),
   withHeader,
   fc.constant(Buffer.from('00000000 ')),
@@ -78,7 +79,7 @@ test('any content of the catalogue and of cached responses is reported or ignore
 });
 
 const text = fc.oneof(
-  fc.string({ unit: 'binary' }),
+  fc.string({ unit: anyCharacter }),
   fc.string({ unit: 'grapheme' }),
   fc.integer().map(String),
   fc.double().map(String),

@@ -17,6 +17,8 @@ export const LEAVES = [
   'errors.ts',
   'exit.ts',
   'file-output.ts',
+  'home-folder.ts',
+  'interruption.ts',
   'output-options.ts',
   'redactor.ts',
   'version.ts',
@@ -33,12 +35,15 @@ export const ALLOWED: readonly ImportRule[] = [
   { from: 'run.ts', to: 'program.ts', why: 'turns what it throws into an exit code' },
   { from: 'run.ts', to: 'terminal/', why: 'prints errors' },
   { from: 'program.ts', to: 'context.ts', typesOnly: true, why: CONTEXT },
-  { from: 'program.ts', to: 'command-line.ts', why: 'dispatches to the parser' },
-  { from: 'program.ts', to: 'commands/', why: 'runs help without the parser' },
+  { from: 'program.ts', to: 'command-line/', why: 'parses the arguments' },
+  { from: 'program.ts', to: 'commands/', why: 'runs --help, which is no command' },
   { from: 'program.ts', to: 'completion/', why: 'answers completion scripts without the parser' },
-  { from: 'program.ts', to: 'terminal/', why: 'prints the version' },
-  { from: 'command-line.ts', to: 'commands/', why: 'declares the commands to the parser' },
-  { from: 'command-line.ts', to: 'flags/', why: 'declares the flags to the parser' },
+  { from: 'command-line/', to: 'commands/', why: 'finds the command' },
+  { from: 'command-line/', to: 'flags/', why: 'finds the flags of the command' },
+  { from: 'command-line/', to: 'help/', why: '--help accepts a topic' },
+  { from: 'command-line/', to: 'query/', why: 'corrects values of filters and pages' },
+  { from: 'command-line/', to: 'll2/', why: 'recognizes the fields of records' },
+  { from: 'command-line/', to: 'text/', why: 'suggests and quotes words' },
 
   { from: 'commands/', to: 'context.ts', typesOnly: true, why: CONTEXT },
   { from: 'commands/', to: 'flags/', why: 'declares and reads flags' },
@@ -65,6 +70,7 @@ export const ALLOWED: readonly ImportRule[] = [
 
   { from: 'help/', to: 'flags/', why: 'describes flags' },
   { from: 'help/', to: 'query/', why: 'describes filters' },
+  { from: 'help/', to: 'view/', why: 'describes columns' },
 
   { from: 'flags/', to: 'context.ts', typesOnly: true, why: 'declares that commands receive one' },
   { from: 'flags/', to: 'll2/', why: 'knows the version of the API' },
@@ -108,14 +114,13 @@ export const ALLOWED: readonly ImportRule[] = [
 export const LIBRARIES: Readonly<
   Record<string, { readonly users: readonly string[]; readonly why: string }>
 > = {
-  commander: { users: ['command-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
   zod: {
     users: [
       'll2/spacecraft.ts',
       'll2/space-station.ts',
       'll2/find-mismatches.ts',
-      'll2/read-entries.ts',
+      'll2/read-entry.ts',
       'api/validate.ts',
     ],
     why: 'records are validated on arrival; the catalogue stores what was found',
@@ -125,7 +130,7 @@ export const LIBRARIES: Readonly<
   'string-width': { users: ['render/measure.ts'], why: 'it is slow to load' },
   'p-limit': { users: ['api/http-client.ts'], why: 'one place limits concurrency' },
   leven: { users: ['text/nearest.ts'], why: 'one place makes suggestions' },
-  yaml: { users: ['render/yaml.ts'], why: 'one file per format' },
+  yaml: { users: ['render/yaml-text.ts'], why: 'one file per format' },
   'csv-stringify': { users: ['render/csv.ts'], why: 'one file per format' },
   'markdown-table': { users: ['render/markdown.ts'], why: 'one file per format' },
   open: { users: ['browser.ts'], why: 'it starts a real browser' },

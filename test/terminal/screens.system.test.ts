@@ -188,7 +188,7 @@ test('a terminal that reports 0 columns gets complete output without a spinner',
   slow(600);
   const seen = screen(
     'stty cols 0; spacecraft list --refresh; spacecraft list --limit 1 --max-age 9999d',
-    { env },
+    { columns: 100, env },
   );
   expect(await seen.exitCode).toBe(0);
   expect(await seen.text()).toMatch(/docked/);

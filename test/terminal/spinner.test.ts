@@ -1,6 +1,7 @@
 /** The spinner; test/terminal/screens.system.test.ts shows it on a real terminal. */
 import { Writable } from 'node:stream';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import chalk from 'chalk';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { withSpinner } from '../../src/terminal/spinner.ts';
 import { type HarnessOptions, spacecraft } from '../harness.ts';
 import { emptyFolder, server } from '../setup.ts';
@@ -8,13 +9,16 @@ import { emptyFolder, server } from '../setup.ts';
 const api = await server({ latency: 400 });
 const cacheFolder = emptyFolder();
 
-// ora and its libraries read the real environment: CI disables the spinner, FORCE_COLOR its colours.
-beforeEach(() => {
+// ora reads the real environment: CI disables the spinner. Its colours are those of the shared
+// instance of chalk, which looks at the real stdout once.
+const { level } = chalk;
+beforeAll(() => {
   vi.stubEnv('CI', undefined);
-  vi.stubEnv('FORCE_COLOR', '1');
+  chalk.level = 1;
 });
-afterEach(() => {
+afterAll(() => {
   vi.unstubAllEnvs();
+  chalk.level = level;
 });
 
 const stderrOf = async (line: string, options: HarnessOptions) => {
@@ -23,49 +27,52 @@ const stderrOf = async (line: string, options: HarnessOptions) => {
   return stderr;
 };
 
-test('a terminal shows a spinner while a response is slow', async () => {
-  expect(await stderrOf('list', { errorTerminal: 80 })).toContain('Fetching spacecraft');
-});
-
-test('the spinner has colour only if stderr has', async () => {
-  const cyan = '\u001b[36m';
-  const withoutColor = { errorTerminal: 80, env: { NO_COLOR: '1' } };
-  expect(await stderrOf('list', { errorTerminal: 80 })).toContain(cyan);
-  expect(await stderrOf('list', withoutColor)).not.toContain(cyan);
-});
-
-test('the spinner of sync shows the progress', async () => {
-  const stderr = await stderrOf('sync', { errorTerminal: 80, cacheFolder });
-  expect(stderr).toMatch(/━{4}─{20} 100 of 607/);
-});
-
-test.each<[string, HarnessOptions]>([
-  ['stderr is no terminal', {}],
-  ['the terminal reports no width', { errorTerminal: 0 }],
-  ['the terminal cannot move the cursor', { errorTerminal: 80, env: { TERM: 'dumb' } }],
-  ['the user disables animations', { errorTerminal: 80, env: { ACCESSIBLE: '1' } }],
-])('no spinner shows if %s', async (_, options) => {
-  expect(await stderrOf('list', options)).not.toContain('Fetching');
-});
-
-test('work completes and a line reports it if the spinner fails', async () => {
-  let text = '';
-  const stderr = new Writable({
-    write(chunk, _encoding, done) {
-      text += chunk.toString();
-      done();
-    },
+// Each of these waits for a slow response.
+describe.concurrent('with a slow response', () => {
+  test('a terminal shows a spinner', async () => {
+    expect(await stderrOf('list', { errorTerminal: 80 })).toContain('Fetching spacecraft');
   });
-  const brokenTerminal = Object.assign(stderr, {
-    isTTY: true,
-    columns: 80,
-    getColorDepth: () => {
-      throw new Error('unknown terminal');
-    },
+
+  test('the spinner has colour only if stderr has', async () => {
+    const cyan = '\u001b[36m';
+    const withoutColor = { errorTerminal: 80, env: { NO_COLOR: '1' } };
+    expect(await stderrOf('list', { errorTerminal: 80 })).toContain(cyan);
+    expect(await stderrOf('list', withoutColor)).not.toContain(cyan);
   });
-  const terminal = { stderr: brokenTerminal, env: {}, onSuspension: () => () => {} };
-  const work = () => new Promise((resolve) => setTimeout(resolve, 600, 'the result'));
-  const result = await withSpinner(terminal, 'Working', work);
-  expect(result).toBe('the result');
-  expect(text).toBe('cannot show progress: Error: unknown terminal\n');
+
+  test('the spinner of sync shows the progress', async () => {
+    const stderr = await stderrOf('sync', { errorTerminal: 80, cacheFolder });
+    expect(stderr).toMatch(/━{4}─{20} 100 of 607/);
+  });
+
+  test.each<[string, HarnessOptions]>([
+    ['stderr is no terminal', {}],
+    ['the terminal reports no width', { errorTerminal: 0 }],
+    ['the terminal cannot move the cursor', { errorTerminal: 80, env: { TERM: 'dumb' } }],
+    ['the user disables animations', { errorTerminal: 80, env: { ACCESSIBLE: '1' } }],
+  ])('no spinner shows if %s', async (_, options) => {
+    expect(await stderrOf('list', options)).not.toContain('Fetching');
+  });
+
+  test('work completes and a line reports it if the spinner fails', async () => {
+    let text = '';
+    const stderr = new Writable({
+      write(chunk, _encoding, done) {
+        text += chunk.toString();
+        done();
+      },
+    });
+    const brokenTerminal = Object.assign(stderr, {
+      isTTY: true,
+      columns: 80,
+      getColorDepth: () => {
+        throw new Error('unknown terminal');
+      },
+    });
+    const terminal = { stderr: brokenTerminal, env: {}, onSuspension: () => () => {} };
+    const work = () => new Promise((resolve) => setTimeout(resolve, 600, 'the result'));
+    const result = await withSpinner(terminal, 'Working', work);
+    expect(result).toBe('the result');
+    expect(text).toBe('cannot show progress: Error: unknown terminal\n');
+  });
 });

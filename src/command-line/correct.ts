@@ -1,0 +1,160 @@
+import { COMMANDS } from '../commands/commands.ts';
+import { Failure } from '../errors.ts';
+import type { Command } from '../flags/command.ts';
+import { readFlags } from '../flags/flag.ts';
+import { clean } from '../text/clean.ts';
+import { nearMiss } from '../text/nearest.ts';
+import { shellQuote } from '../text/shell-quote.ts';
+import { Draft, type Hint } from './draft.ts';
+import { findHint, hintsFor, type StrayValue, strayValues, valueHint } from './find-hint.ts';
+import { flagTexts } from './flag-texts.ts';
+import { ARGUMENT_HINTS, COMMAND_HINTS, OPTION_HINTS } from './hints.ts';
+import { findProblem, isUnknown } from './problem.ts';
+import { HELP_OPTIONS, spellingsOf, takesValue, VERSION_OPTIONS } from './spellings.ts';
+import { type Option, type Tokens, tokenize } from './tokens.ts';
+
+/** Maximum length of the arguments; nobody pastes a longer line. */
+const MAX_LENGTH = 400;
+
+/**
+ * Returns the command line that was meant, ready to paste: `use spacecraft list --ordering name`.
+ * Returns undefined if the hints don't make a valid one of the arguments.
+ */
+export function correct(argv: readonly string[]): string | undefined {
+  const text = argv.join(' ');
+  if (text.length > MAX_LENGTH || clean(text) !== text) return undefined;
+  const draft = correctedDraft(tokenize(argv, takesHintedValue));
+  if (!draft || !isValid(draft.arguments())) return undefined;
+  const line = ['spacecraft', ...draft.arguments()].map(shellQuote).join(' ');
+  return [...draft.notes, `use ${line}${draft.tail}`].join(' ');
+}
+
+/** Also knows the options that hints are for. */
+function takesHintedValue(spelling: string, next: string | undefined): boolean | undefined {
+  const known = takesValue(spelling);
+  if (known !== undefined || hintsFor(OPTION_HINTS, spelling).length === 0) return known;
+  return next !== undefined && findHint(OPTION_HINTS, spelling, next) !== undefined;
+}
+
+/** Returns undefined if there is no hint for a part of the command line. */
+function correctedDraft(tokens: Tokens): Draft | undefined {
+  const strays = strayValues(tokens);
+  const isStray = (index: number) => strays.some(({ word }) => word.index === index);
+  const words = tokens.words.filter(({ index }) => !isStray(index)).map(({ text }) => text);
+  const draft = new Draft(words[0] ?? '', words.slice(1));
+  const isCorrected =
+    correctCommand(draft) &&
+    correctArguments(draft) &&
+    correctOptions(tokens.options, strays, draft) &&
+    correctArguments(draft);
+  if (!isCorrected) return undefined;
+  if (draft.name === '' && !draft.options.some(isProgramOption)) draft.name = DEFAULT_COMMAND;
+  if (draft.name !== words[0]) dropForeignOptions(draft);
+  return draft;
+}
+
+/** Reads an unknown word in front as an argument of `list`, which other hints are for. */
+function correctCommand(draft: Draft): boolean {
+  const { name, words } = draft;
+  if (commandOf(draft)) return true;
+  const typed = name.toLowerCase();
+  const value = words.length > 0 ? words.join(' ') : undefined;
+  const hint = findHint(COMMAND_HINTS, typed, value) ?? findHint(COMMAND_HINTS, typed, undefined);
+  if (hint) return draft.replaceWords(hint, value ?? '');
+  const names = COMMANDS.map((command) => command.name);
+  if (nearMiss(name, names) !== undefined) return false;
+  draft.name = DEFAULT_COMMAND;
+  draft.words.unshift(name);
+  return true;
+}
+
+function correctArguments(draft: Draft): boolean {
+  if (draft.words.length === 0 || commandOf(draft)?.argument) return true;
+  const value = draft.words.join(' ');
+  const hint = findHint(ARGUMENT_HINTS, draft.name, value);
+  return hint !== undefined && draft.replaceWords(hint, value);
+}
+
+interface HintedOption {
+  readonly spelling: string;
+  readonly value: string | undefined;
+  readonly hint: Hint;
+}
+
+/** Returns false if an option has neither a meaning nor a hint. */
+function correctOptions(
+  options: readonly Option[],
+  strays: readonly StrayValue[],
+  draft: Draft,
+): boolean {
+  const hinted: HintedOption[] = [];
+  for (const option of options) {
+    const spelling = withTwoHyphens(option.spelling);
+    const stray = strays.find((candidate) => candidate.option === option);
+    const value = stray?.word.text ?? option.value;
+    const isMeaningful = isKnown({ ...option, spelling }, draft);
+    const hint =
+      stray?.hint ?? (isMeaningful ? valueHint(option) : findHint(OPTION_HINTS, spelling, value));
+    if (hint) hinted.push({ spelling, value, hint });
+    else if (isMeaningful) draft.options.push({ spelling, value });
+    else return false;
+  }
+  // Computed replacements look at the other options.
+  const isComputed = ({ hint: [, , use] }: HintedOption) => Number(typeof use === 'function');
+  return hinted
+    .toSorted((a, b) => isComputed(a) - isComputed(b))
+    .every(({ hint, value = '', spelling }) => draft.apply(hint, value, spelling));
+}
+
+/** Reads `-limit` as `--limit`. */
+function withTwoHyphens(spelling: string): string {
+  const isWord = takesHintedValue(`-${spelling}`, undefined) !== undefined;
+  return isWord ? `-${spelling}` : spelling;
+}
+
+function isKnown(option: Option, draft: Draft): boolean {
+  const command = commandOf(draft);
+  return isProgramOption(option) || (command !== undefined && !isUnknown(option, command));
+}
+
+/** Drops the options of the typed command that the corrected one doesn't have. */
+function dropForeignOptions(draft: Draft): void {
+  const command = commandOf(draft);
+  const known = command && spellingsOf(command);
+  draft.options = draft.options.filter(
+    (option) => isProgramOption(option) || known?.has(option.spelling),
+  );
+}
+
+/** The command that options without a command are for. */
+const DEFAULT_COMMAND = 'list';
+
+function commandOf({ name }: Draft): Command | undefined {
+  return COMMANDS.find((command) => command.name === (name || DEFAULT_COMMAND));
+}
+
+/** Returns whether an option needs no command. */
+function isProgramOption({ spelling }: Pick<Option, 'spelling'>): boolean {
+  return HELP_OPTIONS.includes(spelling) || VERSION_OPTIONS.includes(spelling);
+}
+
+function isValid(argv: readonly string[]): boolean {
+  const tokens = tokenize(argv, takesValue);
+  const [name, argument] = tokens.words.map(({ text }) => text);
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (tokens.options.some(isProgramOption)) return command !== undefined || name === undefined;
+  if (!command) return false;
+  const choices = command.argument?.values;
+  if (argument !== undefined && choices && !choices.includes(argument)) return false;
+  return findProblem(tokens, command) === undefined && hasValidValues(tokens, command);
+}
+
+function hasValidValues({ options }: Tokens, command: Command): boolean {
+  try {
+    readFlags(command.flags, flagTexts(options, command), {});
+    return true;
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
+}

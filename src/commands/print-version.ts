@@ -1,0 +1,8 @@
+import type { Context } from '../context.ts';
+import { print } from '../terminal/print.ts';
+import { VERSION } from '../version.ts';
+
+/** `spacecraft version`, which `--version` and `-V` stand for. */
+export async function printVersion({ stdout }: Context): Promise<void> {
+  await print(stdout, [`${VERSION}\n`]);
+}
