@@ -13,6 +13,7 @@ import { slimLibraries } from './slim-libraries.mts';
 /** Libraries that most commands run without. */
 const LIBRARIES = [
   'chalk',
+  'commander',
   'csv-stringify/sync',
   'open',
   'ora',

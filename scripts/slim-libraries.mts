@@ -10,6 +10,7 @@ const UNDICI = `
 /** Modules that libraries load at start-up, though this program never uses them: 4 to 10 ms each. */
 const UNUSED: readonly (readonly [library: RegExp, module: RegExp])[] = [
   [/undici/, /^node:http2$/],
+  [/commander/, /^node:child_process$/],
 ];
 
 /** Leaves out the parts of libraries that this program never uses. */

@@ -9,10 +9,10 @@ export async function runProgram(argv: readonly string[], context: Context): Pro
     await replyToShell(rest, context);
     return;
   }
-  const { COMMANDS } = await import('./commands/commands.ts');
   const { parseCommandLine } = await import('./command-line/parse.ts');
-  const request = parseCommandLine(argv);
+  const request = await parseCommandLine(argv);
   if (request.kind === 'help') {
+    const { COMMANDS } = await import('./commands/commands.ts');
     const { help } = await import('./commands/help.ts');
     await help(request.name, COMMANDS, context);
   } else {

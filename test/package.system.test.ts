@@ -107,7 +107,7 @@ test('NOTICES.txt lists the bundled libraries with their licences', () => {
   const notices = readFileSync(join(ROOT, 'dist/NOTICES.txt'), 'utf8');
   const entries = [...notices.matchAll(/^(\S+) \d+\.\d+\.\d+, (\S+)$/gm)];
   expect(entries.map(([, name]) => name)).toEqual(
-    expect.arrayContaining(['chalk', 'ora', 'undici', 'yaml', 'zod']),
+    expect.arrayContaining(['chalk', 'commander', 'ora', 'undici', 'yaml', 'zod']),
   );
   expect(new Set(entries.map(([, , licence]) => licence))).toEqual(new Set(['MIT', 'ISC']));
 });

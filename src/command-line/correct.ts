@@ -1,16 +1,14 @@
 import { COMMANDS } from '../commands/commands.ts';
-import { Failure } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import type { Command } from '../flags/command.ts';
-import { readFlags } from '../flags/flag.ts';
 import { clean } from '../text/clean.ts';
 import { nearMiss } from '../text/nearest.ts';
 import { shellQuote } from '../text/shell-quote.ts';
 import { Draft, type Hint } from './draft.ts';
 import { findHint, hintsFor, type StrayValue, strayValues, valueHint } from './find-hint.ts';
-import { flagTexts } from './flag-texts.ts';
 import { ARGUMENT_HINTS, COMMAND_HINTS, OPTION_HINTS } from './hints.ts';
-import { findProblem, isUnknown } from './problem.ts';
-import { HELP_OPTIONS, spellingsOf, takesValue, VERSION_OPTIONS } from './spellings.ts';
+import { checkRequest, findCommand, readRequest } from './request.ts';
+import { flagOf, isProgramOption, takesValue } from './spellings.ts';
 import { type Option, type Tokens, tokenize } from './tokens.ts';
 
 /** Maximum length of the arguments; nobody pastes a longer line. */
@@ -48,7 +46,8 @@ function correctedDraft(tokens: Tokens): Draft | undefined {
     correctOptions(tokens.options, strays, draft) &&
     correctArguments(draft);
   if (!isCorrected) return undefined;
-  if (draft.name === '' && !draft.options.some(isProgramOption)) draft.name = DEFAULT_COMMAND;
+  if (draft.name === '' && !draft.options.some(({ spelling }) => isProgramOption(spelling)))
+    draft.name = DEFAULT_COMMAND;
   if (draft.name !== words[0]) dropForeignOptions(draft);
   return draft;
 }
@@ -92,7 +91,7 @@ function correctOptions(
     const spelling = withTwoHyphens(option.spelling);
     const stray = strays.find((candidate) => candidate.option === option);
     const value = stray?.word.text ?? option.value;
-    const isMeaningful = isKnown({ ...option, spelling }, draft);
+    const isMeaningful = isKnown(spelling, draft);
     const hint =
       stray?.hint ?? (isMeaningful ? valueHint(option) : findHint(OPTION_HINTS, spelling, value));
     if (hint) hinted.push({ spelling, value, hint });
@@ -112,49 +111,34 @@ function withTwoHyphens(spelling: string): string {
   return isWord ? `-${spelling}` : spelling;
 }
 
-function isKnown(option: Option, draft: Draft): boolean {
+function isKnown(spelling: string, draft: Draft): boolean {
   const command = commandOf(draft);
-  return isProgramOption(option) || (command !== undefined && !isUnknown(option, command));
+  return (
+    isProgramOption(spelling) || (command !== undefined && flagOf(command, spelling) !== undefined)
+  );
 }
 
 /** Drops the options of the typed command that the corrected one doesn't have. */
 function dropForeignOptions(draft: Draft): void {
-  const command = commandOf(draft);
-  const known = command && spellingsOf(command);
-  draft.options = draft.options.filter(
-    (option) => isProgramOption(option) || known?.has(option.spelling),
-  );
+  draft.options = draft.options.filter(({ spelling }) => isKnown(spelling, draft));
 }
 
 /** The command that options without a command are for. */
 const DEFAULT_COMMAND = 'list';
 
 function commandOf({ name }: Draft): Command | undefined {
-  return COMMANDS.find((command) => command.name === (name || DEFAULT_COMMAND));
-}
-
-/** Returns whether an option needs no command. */
-function isProgramOption({ spelling }: Pick<Option, 'spelling'>): boolean {
-  return HELP_OPTIONS.includes(spelling) || VERSION_OPTIONS.includes(spelling);
+  return findCommand(name || DEFAULT_COMMAND);
 }
 
 function isValid(argv: readonly string[]): boolean {
-  const tokens = tokenize(argv, takesValue);
-  const [name, argument] = tokens.words.map(({ text }) => text);
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (tokens.options.some(isProgramOption)) return command !== undefined || name === undefined;
-  if (!command) return false;
-  const choices = command.argument?.values;
-  if (argument !== undefined && choices && !choices.includes(argument)) return false;
-  return findProblem(tokens, command) === undefined && hasValidValues(tokens, command);
-}
-
-function hasValidValues({ options }: Tokens, command: Command): boolean {
   try {
-    readFlags(command.flags, flagTexts(options, command), {});
-    return true;
+    const request = readRequest(argv);
+    checkRequest(request);
+    if (request.kind === 'help') return true;
+    const { argument } = request.command;
+    return !argument?.values || request.args.every((arg) => argument.values?.includes(arg));
   } catch (error) {
-    if (error instanceof Failure) return false;
+    if (error instanceof UsageError) return false;
     throw error;
   }
 }

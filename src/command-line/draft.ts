@@ -1,5 +1,5 @@
 import { shellQuote } from '../text/shell-quote.ts';
-import { flagNameOf } from './spellings.ts';
+import { optionName, takesValue } from './spellings.ts';
 import type { ValueKind } from './value-kinds.ts';
 
 /** Returns the arguments to use instead, or undefined if there are none. */
@@ -44,11 +44,11 @@ export class Draft {
 
   /** Returns the last value of a flag. */
   valueOf(flag: string): string | undefined {
-    return this.options.findLast(({ spelling }) => flagNameOf(spelling) === flag)?.value;
+    return this.options.findLast(({ spelling }) => optionName(spelling) === flag)?.value;
   }
 
   drop(flag: string): void {
-    this.options = this.options.filter(({ spelling }) => flagNameOf(spelling) !== flag);
+    this.options = this.options.filter(({ spelling }) => optionName(spelling) !== flag);
   }
 
   /** Applies a hint to an option. Returns false if it has no replacement for this value. */
@@ -91,7 +91,8 @@ export class Draft {
     const name = this.name === '' ? [] : [this.name];
     const options = this.options.flatMap(({ spelling, value }) => {
       if (value === undefined) return [spelling];
-      return value.startsWith('-') || value === '' ? [`${spelling}=${value}`] : [spelling, value];
+      const isInline = value === '' || value.startsWith('-') || takesValue(spelling) === false;
+      return isInline ? [`${spelling}=${value}`] : [spelling, value];
     });
     const needsEnd = this.words.some((word) => word.startsWith('-') && word !== '-');
     return needsEnd

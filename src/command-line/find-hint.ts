@@ -1,6 +1,6 @@
 import type { Hint } from './draft.ts';
 import { STRAY_VALUE_HINTS, VALUE_HINTS } from './hints.ts';
-import { flagNameOf, takesValue } from './spellings.ts';
+import { optionName, takesValue } from './spellings.ts';
 import type { Option, Tokens, Word } from './tokens.ts';
 import { VALUE_KINDS } from './value-kinds.ts';
 
@@ -21,7 +21,7 @@ export function hintsFor(hints: readonly Hint[], typed: string): readonly Hint[]
 
 /** Returns the hint for a known option whose value is missing or belongs elsewhere. */
 export function valueHint({ spelling, value }: Option): Hint | undefined {
-  const name = flagNameOf(spelling);
+  const name = optionName(spelling);
   const isComplete = value === undefined && takesValue(spelling) === false;
   return name === undefined || isComplete ? undefined : findHint(VALUE_HINTS, name, value);
 }
@@ -36,7 +36,7 @@ export interface StrayValue {
 /** Finds words such as `true` in `--in-space true`, which would count as arguments. */
 export function strayValues({ words, options }: Tokens): StrayValue[] {
   return options.flatMap((option) => {
-    const name = flagNameOf(option.spelling);
+    const name = optionName(option.spelling);
     const word = words.find(({ index }) => index === option.index + 1);
     if (name === undefined || word === undefined || option.value !== undefined) return [];
     const hint = findHint(STRAY_VALUE_HINTS, name, word.text);

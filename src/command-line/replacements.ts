@@ -3,7 +3,7 @@ import { COMMANDS } from '../commands/commands.ts';
 import { isBoolean } from '../flags/flag.ts';
 import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
 import type { Draft } from './draft.ts';
-import { flagNameOf, spellingsOf } from './spellings.ts';
+import { flagOf, optionName } from './spellings.ts';
 
 type Arguments = readonly string[] | undefined;
 
@@ -87,7 +87,7 @@ export function condition(value: string, draft: Draft): Arguments {
   const [, key = '', text = ''] = /^\s*([\w-]+)\s*(?:==?|:)\s*(.*?)\s*$/s.exec(value) ?? [];
   const command = COMMANDS.find(({ name }) => name === draft.name);
   const spelling = `--${key.toLowerCase().replaceAll('_', '-')}`;
-  const flag = command && spellingsOf(command).get(spelling)?.flag;
+  const flag = command && flagOf(command, spelling);
   if (!flag) return undefined;
   const unquoted = text.replace(/^(["'])(.*)\1$/s, '$2');
   if (!isBoolean(flag)) return [`${spelling}=${unquoted}`];
@@ -110,7 +110,7 @@ export function direction(value: string): Arguments {
 }
 
 export function negation(_: string, __: Draft, spelling: string): Arguments {
-  const name = flagNameOf(spelling);
+  const name = optionName(spelling);
   return name === undefined ? undefined : [name.replace('--', '--no-')];
 }
 

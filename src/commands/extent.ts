@@ -22,7 +22,7 @@ export function noticeExtent(extent: Extent, flags: ListValues, context: Context
   const isEmpty = listing.entries.length === 0;
   const end = query.offset + listing.entries.length;
   const isTruncated = !isEmpty && end < listing.page.count;
-  const isLimitedByUser = flags.limit !== undefined;
+  const isLimitedByUser = Number.isFinite(flags.limit);
   const isLimitedByDefault = isTruncated && !isLimitedByUser && !flags.all;
   const isHumanFormat = formatOf(flags, context.env) === 'table' && !flags.quiet;
   if (isEmpty) {

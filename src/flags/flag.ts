@@ -87,7 +87,9 @@ export function readValue<Value>(
   try {
     return parse(text);
   } catch (error) {
-    if (error instanceof InvalidValueError) throw new UsageError(`${source}: ${error.message}`);
+    if (error instanceof InvalidValueError) {
+      throw new UsageError(`${source}: ${error.message}`, { cause: error });
+    }
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 /** What works as it does in other programs. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/commands/commands.ts';
-import { flagName, spellings } from '../../src/flags/flag.ts';
+import { spellings } from '../../src/flags/flag.ts';
 import { orderingFlag } from '../../src/query/ordering.ts';
 import {
   OPTIONAL_SPACECRAFT_COLUMNS,
@@ -68,6 +68,8 @@ test.each<[typed: string, same: string]>([
 
 test('a value can start with a hyphen, and can be an option after an equals sign', async () => {
   expect((await run('list --name -n')).exit).toBe(0);
+  expect((await run('list --name -n --all')).exit).toBe(0);
+  expect((await run('list --name=--all --all')).exit).toBe(0);
   expect((await run('list --name=--all')).exit).toBe(0);
   expect((await run('search -- --all')).exit).toBe(0);
 });
@@ -106,12 +108,13 @@ describe('every column that shows a field to order by', () => {
 describe('the declarations of flags', () => {
   const flags = COMMANDS.flatMap((command) => Object.values(command.flags));
 
-  test('use a spelling for the same flag, with or without a value, in all commands', () => {
-    const owners = new Map<string, string>();
+  test('use a spelling for the same flag, with the same kind of value, in all commands', () => {
+    const owners = new Map<string, object>();
     for (const flag of flags) {
       for (const spelling of spellings(flag)) {
-        const owner = `${flagName(flag)} ${flag.flag.includes('<')}`;
-        expect(owners.get(spelling) ?? owner).toBe(owner);
+        const { flag: usage, several, shorthands } = flag;
+        const owner = { usage, several, shorthands };
+        expect(owners.get(spelling) ?? owner).toEqual(owner);
         owners.set(spelling, owner);
       }
     }

@@ -210,13 +210,29 @@ test.each<[typed: string, problem: string]>([
   ['cache info -q', "unknown option '-q'"],
   ['cache info -qn3', "unknown options '-q', '-n'"],
   ['list -qz', "unknown option '-qz'"],
+  ['list -q=false', "unknown option '-q=false'"],
+  ['list -5', "unknown option '-5'"],
+  ['list --foo 5 --bar=baz', "unknown options '--foo', '--bar'"],
+  ['search soyuz -format json', "unknown option '-format'"],
+  ['search soyuz --in-space no', "option '--in-space' takes no value"],
+  ['list -o wide', "invalid value of option '-o'"],
   ['list -n abc', '-n abc: expected a whole number ≥ 1, or all'],
   ['list -o jsn', '-o jsn: did you mean json?'],
   ['list --ordering flights,-flights', '--ordering flights,-flights: duplicate field flights'],
   ['list --name --all', "option '--name <name>' argument missing"],
   ['list --color --json', "option '--color <when>' argument missing (auto, always, never)"],
+  ['list -qn --json', "option '-n, --limit <n>' argument missing"],
+  ['list --name -- --all', "option '--name <name>' argument missing"],
+  ['stats --columns', "option '--columns <names>' argument missing (by, id, name, count,"],
+  ['cache info --limit --json', "unknown option '--limit'"],
 ])('the error of `spacecraft %s` starts as typed: %s', async (typed, problem) => {
   expect(await usageError(typed)).toContain(problem);
+});
+
+test('any number of incomplete options is a usage error', async () => {
+  const { exit, stderr } = await spacecraft(['list', ...Array(2_000).fill('--limit')], { env });
+  expect(exit).toBe(2);
+  expect(stderr).toMatch(/^spacecraft: option '-n, --limit <n>' argument missing; /);
 });
 
 test('an API key on the command line is not repeated', async () => {

@@ -59,7 +59,7 @@ test('the flights of a card may have hidden columns; several cards have one noti
   expect(await noticeOf('show 85 85 --mode detailed', 60)).toBe(
     await noticeOf('show 85 --mode detailed', 60),
   );
-  expect(await noticeOf('show 85', 60)).toBeUndefined();
+  expect(await noticeOf('show 85 --mode normal', 60)).toBeUndefined();
 });
 
 test('nothing is hidden where nothing is fitted', async () => {

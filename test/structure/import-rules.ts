@@ -114,6 +114,7 @@ export const ALLOWED: readonly ImportRule[] = [
 export const LIBRARIES: Readonly<
   Record<string, { readonly users: readonly string[]; readonly why: string }>
 > = {
+  commander: { users: ['command-line/read-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
   zod: {
     users: [
