@@ -3,6 +3,7 @@ import type { Card, Field, Part } from '../view/view.ts';
 import { barLines } from './bars.ts';
 import { cut, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
+import { sparklines } from './sparklines.ts';
 import { tableLines } from './table.ts';
 import { hasUrlWiderThan, wrap } from './wrap.ts';
 
@@ -37,6 +38,9 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
       break;
     case 'bars':
       yield* barLines(part.bars, options);
+      break;
+    case 'years':
+      yield* sparklines(part, options);
       break;
   }
 }

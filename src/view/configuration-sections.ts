@@ -33,7 +33,7 @@ export function agencySections(config: SpacecraftConfiguration): Section[] {
   return fields.length === 0 ? [] : [fieldSection('Agency and family', fields)];
 }
 
-function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
+export function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
   return [
     { label: 'Human-rated', cell: yesNoCell(config.human_rated) },
     ...optionalField('Crew', config.crew_capacity, cell),
@@ -78,6 +78,6 @@ function outcomesCell(
   return cell(outcomes.length === 0 ? total : `${total}: ${outcomes.join(', ')}`);
 }
 
-function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {
+export function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {
   return cell(name && abbrev ? `${name} (${abbrev})` : name || abbrev);
 }
