@@ -22,8 +22,20 @@ const LIBRARIES = [
   'yaml',
 ];
 
-/** The schemas, with the part of zod that they use. Only network requests need them. */
-const SCHEMAS = 'src/ll2/spacecraft.ts';
+/** The files with schemas, which share the part of zod that they use. Only responses need them. */
+const SCHEMAS = ['spacecraft.ts', 'space-station.ts'];
+
+/** Bundles all schemas into one file. */
+const schemas: Plugin = {
+  name: 'schemas',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^all-schemas$/ }, ({ path }) => ({ path, namespace: 'schemas' }));
+    onLoad({ filter: /./, namespace: 'schemas' }, () => ({
+      contents: SCHEMAS.map((file) => `export * from './${file}';`).join('\n'),
+      resolveDir: 'src/ll2',
+    }));
+  },
+};
 
 const options = {
   bundle: true,
@@ -45,7 +57,7 @@ const vendored: Plugin = {
     onResolve({ filter: /^[^.]/ }, ({ path }) =>
       LIBRARIES.includes(path) ? { path: `./vendor/${path}.js`, external: true } : undefined,
     );
-    onResolve({ filter: /\/ll2\/spacecraft\.ts$|^\.\/spacecraft\.ts$/ }, () => ({
+    onResolve({ filter: /(?:\/ll2|^\.)\/(?:spacecraft|space-station)\.ts$/ }, () => ({
       path: './vendor/schemas.js',
       external: true,
     }));
@@ -66,11 +78,14 @@ const program = await build({
 });
 const vendor = await build({
   ...options,
-  entryPoints: { schemas: SCHEMAS, ...Object.fromEntries(LIBRARIES.map((name) => [name, name])) },
+  entryPoints: {
+    schemas: 'all-schemas',
+    ...Object.fromEntries(LIBRARIES.map((name) => [name, name])),
+  },
   outdir: 'dist/vendor',
   // `open` looks for a helper script beside itself. The bundle has none, and this path exists nowhere.
   define: { 'import.meta.url': '"file:///C:/"' },
-  plugins: [slimLibraries],
+  plugins: [slimLibraries, schemas],
 });
 const inputs = [program, vendor].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 await writeFile('dist/NOTICES.txt', await licenseNotices(inputs));

@@ -48,7 +48,7 @@ export class UsageError extends Failure {
   override readonly exitCode = EXIT.usage;
 }
 
-/** Neither the API nor the local data has such a spacecraft. */
+/** Neither the API nor the local data has such a spacecraft or configuration. */
 export class NotFoundError extends Failure {
   override readonly name = 'NotFoundError';
   override readonly exitCode = EXIT.notFound;

@@ -27,7 +27,7 @@ export const EXIT_CODES: readonly { readonly code: ExitCode; readonly meaning: s
   { code: EXIT.ok, meaning: 'success, including an empty result or a closed pipe' },
   { code: EXIT.bug, meaning: 'a bug, or the output or a file could not be written' },
   { code: EXIT.usage, meaning: 'usage error: unknown flag, invalid value, ambiguous name' },
-  { code: EXIT.notFound, meaning: 'no such spacecraft, or no web page for it' },
+  { code: EXIT.notFound, meaning: 'no such spacecraft or configuration, or no web page for it' },
   { code: EXIT.unavailable, meaning: 'API unavailable: no network, timeout, server error (5xx)' },
   { code: EXIT.quota, meaning: 'hourly quota exhausted, or not enough for the command' },
   { code: EXIT.badResponse, meaning: 'unexpected response from the API' },

@@ -44,8 +44,15 @@ export function spacecraftUrl(base: URL, id: number, mode: Mode): URL {
 }
 
 /** Returns the URL of all configurations, which fit on one page. */
-export function configurationsUrl(base: URL): URL {
-  return new URL(`spacecraft_configurations/?ordering=name&limit=${PAGE_LIMIT}`, base);
+export function configurationsUrl(base: URL, mode: Mode = 'normal'): URL {
+  const url = new URL(`spacecraft_configurations/?ordering=name&limit=${PAGE_LIMIT}`, base);
+  if (mode !== 'normal') url.searchParams.set('mode', mode);
+  return url;
+}
+
+/** Returns the URL of all space stations with their docking ports, which fit on one page. */
+export function spaceStationsUrl(base: URL): URL {
+  return new URL(`space_stations/?mode=detailed&limit=${PAGE_LIMIT}`, base);
 }
 
 /** Returns the URL of the caller's quota; requests to it are free. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { BadResponseError } from '../errors.ts';
 import { findMismatches, RequiredMismatch } from '../ll2/find-mismatches.ts';
+import { spaceStation } from '../ll2/space-station.ts';
 import {
   page,
   type RawRecord,
@@ -25,6 +26,7 @@ export interface Shapes {
   readonly spacecraft: RawRecord;
   readonly spacecraftPage: Page<RawRecord>;
   readonly configurationPage: Page<RawRecord>;
+  readonly spaceStationPage: Page<RawRecord>;
   readonly throttle: Throttle;
 }
 
@@ -39,6 +41,7 @@ const VALIDATORS: { readonly [S in Shape]: (value: unknown, url: URL) => Shapes[
   },
   spacecraftPage: (value, url) => validatePage(spacecraft, value, url),
   configurationPage: (value, url) => validatePage(spacecraftConfiguration, value, url),
+  spaceStationPage: (value, url) => validatePage(spaceStation, value, url),
   // The provider's OpenAPI schema declares an array, but the API sends an object. Accept both.
   throttle: (value, url) => validateSchema<Throttle>(throttle, [value].flat()[0], url),
 };

@@ -125,12 +125,16 @@ export const COMMAND_HINTS: readonly Hint[] = [
   ['agency agencies operator', 'text', 'list --agency=<value>'],
   ['family families', 'text', 'list --family=<value>'],
   ['type types', 'text', 'list --type=<value>'],
-  ['config configs configuration configurations', 'text', 'list --config=<value>'],
+  ['config configs configuration vehicle vehicles model models', 'text', 'configurations <words>'],
+  ['station stations', 'text', 'docked --station=<value>'],
   ['status statuses', 'none', 'stats --by=status'],
   ['agency agencies operator', 'none', 'stats --by=agency'],
   ['family families', 'none', 'stats --by=family'],
   ['type types', 'none', 'stats --by=type'],
-  ['configuration configurations configs', 'none', 'stats --by=configuration'],
+  ['configs configuration vehicle vehicles model models', 'none', 'configurations'],
+  ['iss', 'none', 'docked --station=iss'],
+  ['tiangong', 'none', 'docked --station=tiangong'],
+  ['station stations dock docking dockings port ports', 'none', 'docked'],
   ['download fetch pull refresh reload init setup', 'none', 'sync'],
   ['update upgrade', 'none', 'sync', 'install the program again to upgrade it; for new data,'],
   ['limits limit rate-limit ratelimit usage', 'none', 'quota'],
@@ -145,7 +149,7 @@ export const COMMAND_HINTS: readonly Hint[] = [
 
 /** Arguments of commands that take none. */
 export const ARGUMENT_HINTS: readonly Hint[] = [
-  ['list stats sync quota', 'help', '--help'],
+  ['list stats docked sync quota', 'help', '--help'],
   ['list', 'numbers', by.ids],
   ['list', 'statuses', 'list --status=<value>'],
   ['list', 'condition', by.condition],
@@ -154,4 +158,5 @@ export const ARGUMENT_HINTS: readonly Hint[] = [
   ['stats', 'statuses', 'stats --status=<value>'],
   ['stats', 'condition', by.condition],
   ['stats', 'text', 'stats --search=<value>'],
+  ['docked', 'text', '--station=<value>'],
 ];

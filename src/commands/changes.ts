@@ -18,7 +18,7 @@ import { chooseColumns } from '../view/choose-columns.ts';
 import { noticeExtent, noticePeriod } from './change-notices.ts';
 import type { ChangesValues } from './command-flags.ts';
 import { noticeInferences } from './notices.ts';
-import { assertQuietAlone } from './print-spacecraft.ts';
+import { assertQuietAlone } from './print-rows.ts';
 import { printView } from './print-view.ts';
 import { apiBase } from './source-options.ts';
 

@@ -4,11 +4,15 @@ import { DURATIONS_FLAG, OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
 import { sinceFlag } from '../flags/since-flag.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
+import { CONFIGURATION_QUERY_FLAGS } from '../query/configuration-query.ts';
+import { DOCKED_QUERY_FLAGS } from '../query/docked-rows.ts';
 import { FILTERS } from '../query/filters.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
 import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
 import { CHANGES } from '../view/changes-view.ts';
+import { CONFIGURATION_COLUMN_NAMES } from '../view/configuration-columns.ts';
+import { DOCKED_COLUMNS, OPTIONAL_DOCKED_COLUMNS } from '../view/docked-columns.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
@@ -67,6 +71,36 @@ export const CHANGES_FLAGS = {
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
+export const DOCKED_FLAGS = {
+  ...DOCKED_QUERY_FLAGS,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: station,spacecraft,days; + and - change the default columns: +mission,-id',
+    values: [...DOCKED_COLUMNS, ...OPTIONAL_DOCKED_COLUMNS].map(({ name }) => name),
+  },
+  quiet: { ...QUIET_FLAG, help: 'print only the ids of spacecraft, one per line' },
+  ...SOURCE_FLAGS,
+  offline: {
+    ...SOURCE_FLAGS.offline,
+    help: 'send no requests; use the cache',
+  },
+} as const;
+
+export const CONFIGURATIONS_FLAGS = {
+  ...CONFIGURATION_QUERY_FLAGS,
+  compare: SHOW_ONLY_FLAGS.compare,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: id,name,agency.type.name; + and - change the default columns: +family,-turnaround',
+    values: CONFIGURATION_COLUMN_NAMES,
+  },
+  durations: DURATIONS_FLAG,
+  quiet: QUIET_FLAG,
+  ...SOURCE_FLAGS,
+} as const;
+
 export const SYNC_FLAGS = {
   mode: {
     ...modeFlag,
@@ -84,6 +118,8 @@ export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
 export type StatsValues = FlagValues<typeof STATS_FLAGS>;
+export type ConfigurationsValues = FlagValues<typeof CONFIGURATIONS_FLAGS>;
+export type DockedValues = FlagValues<typeof DOCKED_FLAGS>;
 export type ChangesValues = FlagValues<typeof CHANGES_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;

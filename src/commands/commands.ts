@@ -6,6 +6,8 @@ import { FILTERS } from '../query/filters.ts';
 import {
   CACHE_COMMAND_FLAGS,
   CHANGES_FLAGS,
+  CONFIGURATIONS_FLAGS,
+  DOCKED_FLAGS,
   LIST_FLAGS,
   QUOTA_FLAGS,
   SEARCH_FLAGS,
@@ -81,6 +83,48 @@ export const COMMANDS: readonly Command[] = [
       { line: 'spacecraft stats --by family --format csv', caption: 'for a spreadsheet' },
     ],
     handler: async (_, flags, context) => (await import('./stats.ts')).stats(flags, context),
+  }),
+  command({
+    name: 'configurations',
+    summary: 'list configurations (types of spacecraft), or show those named by id or name',
+    argument: { usage: '[configuration...]', completes: 'spacecraft_config' },
+    details:
+      'A fresh detailed catalogue answers without a request, but only contains configurations that have spacecraft; the API sends all with one request. Cards show flights per year if the catalogue has details.',
+    flags: CONFIGURATIONS_FLAGS,
+    examples: [
+      {
+        line: 'spacecraft configurations --in-use --human-rated',
+        caption: 'those that carry crew now',
+      },
+      { line: 'spacecraft configurations "Crew Dragon 2"', caption: 'one, with flights per year' },
+      {
+        line: 'spacecraft configurations "Crew Dragon 2" Starliner --compare',
+        caption: 'two side by side',
+      },
+      {
+        line: 'spacecraft configurations --country US --ordering=-total_launch_count',
+        caption: 'by country, most launches first',
+      },
+    ],
+    handler: async (refs, flags, context) =>
+      (await import('./configurations.ts')).configurations(refs, flags, context),
+  }),
+  command({
+    name: 'docked',
+    summary: 'show what is docked at space stations, where and since when',
+    details:
+      'Sends one request, whose response is cached. In JSON, each result is a docking location as in the API, with the id and name of its station as station. Days count from the docking until now.',
+    flags: DOCKED_FLAGS,
+    examples: [
+      { line: 'spacecraft docked --station iss', caption: 'at one station' },
+      { line: 'spacecraft docked --ordering=-days', caption: 'longest docked first' },
+      { line: 'spacecraft docked --all', caption: 'also free ports' },
+      {
+        line: 'spacecraft docked -q --station iss | spacecraft show -',
+        caption: 'the spacecraft at a station',
+      },
+    ],
+    handler: async (_, flags, context) => (await import('./docked.ts')).docked(flags, context),
   }),
   command({
     name: 'sync',

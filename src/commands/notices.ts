@@ -93,7 +93,11 @@ export function noticeHiddenColumns(count: number, context: NoticeContext): void
 const MAX_FIELDS = 3;
 
 /** Prints which fields of records have unexpected types and therefore count as unknown. */
-export function noticeIgnoredFields(entries: readonly Entry[], context: NoticeContext): void {
+export function noticeIgnoredFields(
+  entries: readonly Pick<Entry, 'ignored'>[],
+  context: NoticeContext,
+  noun = 'spacecraft',
+): void {
   const amounts = new Map<string, number>();
   for (const { ignored } of entries) {
     for (const line of new Set(ignored.map(describeMismatch))) {
@@ -102,7 +106,7 @@ export function noticeIgnoredFields(entries: readonly Entry[], context: NoticeCo
   }
   if (amounts.size === 0) return;
   const fields = [...amounts].map(([line, amount], index) =>
-    index === 0 ? `${line} in ${amount} of ${entries.length} spacecraft` : `${line} in ${amount}`,
+    index === 0 ? `${line} in ${amount} of ${entries.length} ${noun}` : `${line} in ${amount}`,
   );
   const more = fields.length - MAX_FIELDS;
   const shown = fields.slice(0, MAX_FIELDS);

@@ -114,10 +114,13 @@ async function argumentCandidates(
   typed: string,
   context: Context,
 ): Promise<Candidate[]> {
-  if (argument?.completes !== 'spacecraft') {
+  if (argument?.completes === undefined) {
     return (argument?.values ?? []).map((text) => ({ text }));
   }
   const spacecraft = await readCatalogue(context);
+  if (argument.completes !== 'spacecraft') {
+    return namesOf(argument.completes, spacecraft).map((text) => ({ text }));
+  }
   // A digit starts an id; everything else starts a name.
   const startsId = /^\d/.test(typed);
   return spacecraft.map(({ id, name, spacecraft_config: configuration }) =>

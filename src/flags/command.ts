@@ -27,7 +27,7 @@ export interface Argument {
   /** The valid values, if they can be listed. */
   readonly values?: readonly string[];
   /** What the catalogue can complete it with. */
-  readonly completes?: 'spacecraft';
+  readonly completes?: 'spacecraft' | 'spacecraft_config';
 }
 
 export interface Example {

@@ -3,6 +3,7 @@ import { EXIT_CODES } from '../exit.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagLabel } from '../flags/flag.ts';
 import { isParameter } from '../query/filters.ts';
+import { PAGE_FLAGS } from '../query/page-flags.ts';
 import { usage } from './command-help.ts';
 
 /** The README's tables by name. The comment `<!-- flags -->` marks where the table `flags` goes. */
@@ -31,22 +32,27 @@ interface FlagRow {
   readonly commandNames: string[];
 }
 
-/** Lists every flag once, with the commands that accept it. */
+/** Lists every flag with the commands that accept it; once for each meaning. */
 function flagTable(commands: readonly Command[]): string {
   const rows = new Map<string, FlagRow>();
   for (const { name, flags } of commands) {
     for (const [key, flag] of Object.entries(flags)) {
       const label = flagLabel(flag);
-      const parameter = isParameter(key) || PAGE_PARAMETERS.has(key) ? `\`${key}\`` : '';
-      const row = rows.get(label) ?? { flag, parameter, commandNames: [] };
+      const isSent = isParameter(key) || isPageParameter(key, flag);
+      const meaning = `${label} ${flag.help}`;
+      const row = rows.get(meaning) ?? {
+        flag,
+        parameter: isSent ? `\`${key}\`` : '',
+        commandNames: [],
+      };
       row.commandNames.push(name);
-      rows.set(label, row);
+      rows.set(meaning, row);
     }
   }
   return table(
     ['flag', 'query parameter', 'description', 'commands'],
-    [...rows].map(([label, { flag, parameter, commandNames }]) => [
-      `\`${label}\``,
+    [...rows.values()].map(({ flag, parameter, commandNames }) => [
+      `\`${flagLabel(flag)}\``,
       parameter,
       flag.help,
       commandNames.join(', '),
@@ -54,8 +60,12 @@ function flagTable(commands: readonly Command[]): string {
   );
 }
 
-/** The flags besides the filters that are query parameters of the same name. */
-const PAGE_PARAMETERS = new Set(['ordering', 'limit', 'offset', 'mode']);
+/** Returns whether a flag is no filter and yet a query parameter: commands that sort here have others. */
+function isPageParameter(key: string, flag: Flag<unknown>): boolean {
+  const { ordering, limit, offset } = PAGE_FLAGS;
+  const flags: readonly Flag<unknown>[] = [ordering, limit, offset];
+  return key === 'mode' || flags.includes(flag);
+}
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>

@@ -21,7 +21,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
       ],
       [
         'json',
-        'every field that the API sent: a page for list and search, a record for show, an array for several records; records from the catalogue can have more fields than the mode',
+        'every field that the API sent: a page for lists, a record for show and for one configuration, an array for several records; records from the catalogue can have more fields than the mode',
       ],
       ['ndjson', 'one record per line'],
       [

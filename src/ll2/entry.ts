@@ -3,12 +3,12 @@ import { type Mismatch, withoutMismatches } from './mismatch.ts';
 import type { RawRecord, Spacecraft } from './spacecraft.ts';
 
 /**
- * A spacecraft, as a record and as text. Each is computed from the other when it is used: a table
+ * A spacecraft or something else of the API, as a record and as text. Each is computed from the other when it is used: a table
  * doesn't need the text, and JSON output from the catalogue doesn't need the record.
  */
-export interface Entry {
+export interface Entry<Record = Spacecraft> {
   /** The fields that this program reads; those of unexpected types are null. */
-  readonly record: Spacecraft;
+  readonly record: Record;
   /** The complete record as the API sent it. */
   readonly raw: RawRecord;
   /** The complete record as compact JSON that is safe to print to a terminal. */
@@ -18,9 +18,12 @@ export interface Entry {
 }
 
 /** Creates an entry from a record that was validated with these mismatches. */
-export function entryOfRecord(raw: RawRecord, ignored: readonly Mismatch[] = []): Entry {
+export function entryOfRecord<Record = Spacecraft>(
+  raw: RawRecord,
+  ignored: readonly Mismatch[] = [],
+): Entry<Record> {
   return {
-    record: readable(raw, ignored),
+    record: readable<Record>(raw, ignored),
     raw,
     get json() {
       return jsonText(raw);
@@ -35,7 +38,7 @@ export function entryOfText(json: string, ignored: readonly Mismatch[] = []): En
   let record: Spacecraft | undefined;
   return {
     get record() {
-      record ??= readable(this.raw, ignored);
+      record ??= readable<Spacecraft>(this.raw, ignored);
       return record;
     },
     get raw() {
@@ -48,6 +51,6 @@ export function entryOfText(json: string, ignored: readonly Mismatch[] = []): En
 }
 
 /** Without its mismatches, a validated record matches the schema. */
-function readable(raw: RawRecord, ignored: readonly Mismatch[]): Spacecraft {
-  return withoutMismatches(raw, ignored) as Spacecraft;
+function readable<Record>(raw: RawRecord, ignored: readonly Mismatch[]): Record {
+  return withoutMismatches(raw, ignored) as Record;
 }

@@ -22,6 +22,7 @@ const image = z.object({
 });
 
 const country = z.object({
+  id: z.int(),
   name: text,
   alpha_2_code: text,
   alpha_3_code: text,
@@ -40,6 +41,7 @@ const agency = z.object({
 const family = z.object({ id: z.int(), name: text, manufacturer: z.nullish(agency) });
 
 export const spacecraftConfiguration = z.object({
+  response_mode: text,
   id: z.int(),
   name: z.string(),
   type: z.nullish(named),

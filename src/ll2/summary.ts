@@ -1,5 +1,5 @@
 import { durationSeconds } from './iso-duration.ts';
-import type { Agency, Spacecraft } from './spacecraft.ts';
+import type { Agency, Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
 export interface Named {
@@ -9,8 +9,7 @@ export interface Named {
 }
 
 /** A country, with its codes and the adjective for it: `CN`, `CHN`, `Chinese`. */
-export interface Country {
-  readonly name: string;
+export interface Country extends Named {
   readonly aliases: readonly string[];
 }
 
@@ -23,6 +22,9 @@ export interface ConfigurationSummary extends Named {
   readonly type: Named | null;
   readonly agency: AgencySummary | null;
   readonly family: readonly Named[];
+  readonly in_use: boolean | null;
+  /** Null in normal records, which don't say. */
+  readonly human_rated: boolean | null;
 }
 
 /**
@@ -52,7 +54,9 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
     status: summarizeNamed(record.status),
     in_space: record.in_space ?? null,
     is_placeholder: record.is_placeholder ?? null,
-    spacecraft_config: summarizeConfiguration(record.spacecraft_config),
+    spacecraft_config: record.spacecraft_config
+      ? summarizeConfiguration(record.spacecraft_config)
+      : null,
     flights_count: record.flights_count ?? null,
     mission_ends_count: record.mission_ends_count ?? null,
     time_docked: seconds(record.time_docked),
@@ -60,16 +64,16 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
   };
 }
 
-function summarizeConfiguration(
-  config: Spacecraft['spacecraft_config'],
-): ConfigurationSummary | null {
-  if (!config) return null;
+/** Returns the summary of a configuration. */
+export function summarizeConfiguration(config: SpacecraftConfiguration): ConfigurationSummary {
   return {
     id: config.id,
     name: config.name,
     type: summarizeNamed(config.type),
     agency: summarizeAgency(config.agency),
     family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
+    in_use: config.in_use ?? null,
+    human_rated: config.human_rated ?? null,
   };
 }
 
@@ -80,13 +84,14 @@ function summarizeAgency(agency: Agency | null | undefined): AgencySummary | nul
 }
 
 function summarizeCountry({
+  id,
   name,
   alpha_2_code,
   alpha_3_code,
   nationality_name,
 }: NonNullable<Agency['country']>[number]): Country[] {
   const aliases = [alpha_2_code, alpha_3_code, nationality_name].flatMap((alias) => alias || []);
-  return name ? [{ name, aliases }] : [];
+  return name ? [{ id, name, aliases }] : [];
 }
 
 /** A `Named` in a record, whose name may be missing. */

@@ -1,3 +1,4 @@
+import type { Country } from '../ll2/summary.ts';
 import type { Referent } from './reference.ts';
 
 /** Something that a text may refer to. */
@@ -12,9 +13,15 @@ export interface Choice {
 }
 
 /** Returns a referent as a choice. */
-export function choiceOf({ id, name, abbrev }: Referent): Choice {
-  const names = abbrev === undefined ? [name] : [name, abbrev];
+export function choiceOf(referent: Referent): Choice {
+  const { id, name } = referent;
+  const names = [name, ...shortNames(referent)];
   return { names, label: `${name} (${id})`, meaning: name, ids: [id] };
+}
+
+/** Returns the abbreviation of an agency, or the codes and the adjective of a country. */
+export function shortNames({ abbrev, aliases = [] }: Referent): readonly string[] {
+  return abbrev === undefined ? aliases : [abbrev, ...aliases];
 }
 
 /**
@@ -22,20 +29,19 @@ export function choiceOf({ id, name, abbrev }: Referent): Choice {
  * unless the countries of all agencies are known: normal records lack them.
  */
 export function agenciesByCountry(agencies: readonly Referent[]): Choice[] {
-  const byCountry = new Map<string, { aliases: readonly string[]; agencies: Referent[] }>();
+  const byCountry = new Map<number, { country: Country; members: Referent[] }>();
   for (const agency of agencies) {
     if (!agency.countries) return [];
-    for (const { name, aliases } of agency.countries) {
-      const country = byCountry.get(name) ?? { aliases, agencies: [] };
-      country.agencies.push(agency);
-      byCountry.set(name, country);
+    for (const country of agency.countries) {
+      const { members } = byCountry.get(country.id) ?? { members: [] };
+      byCountry.set(country.id, { country, members: [...members, agency] });
     }
   }
-  return [...byCountry].map(([name, { aliases, agencies: members }]) => {
+  return [...byCountry.values()].map(({ country, members }) => {
     const noun = members.length === 1 ? 'agency' : 'agencies';
-    const label = `the ${noun} of ${name}`;
+    const label = `the ${noun} of ${country.name}`;
     return {
-      names: [name, ...aliases],
+      names: [country.name, ...country.aliases],
       label,
       meaning: `${label}: ${members.map((agency) => agency.name).join(', ')}`,
       ids: members.map(({ id }) => id),

@@ -198,7 +198,7 @@ function parseStatuses(text: string): readonly Reference[] {
   );
 }
 
-function parseReferences(text: string): Reference[] {
+export function parseReferences(text: string): Reference[] {
   return text.split(',').map((part) => {
     const reference = requireText(part.trim());
     return /^\d+$/.test(reference) ? wholeNumber(reference, 0) : reference;

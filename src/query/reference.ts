@@ -1,5 +1,5 @@
 import { STATUSES } from '../ll2/status.ts';
-import type { AgencySummary, Named, SpacecraftSummary } from '../ll2/summary.ts';
+import type { AgencySummary, Country, Named, SpacecraftSummary } from '../ll2/summary.ts';
 
 /** An id, or text that should be a name or an abbreviation. */
 export type Reference = number | string;
@@ -10,8 +10,8 @@ interface ReferenceField {
   readonly of: (summary: SpacecraftSummary) => readonly Referent[];
 }
 
-/** What a reference can refer to; only agencies have countries. */
-export type Referent = Named & Pick<AgencySummary, 'countries'>;
+/** What a reference can refer to. Only agencies have countries, and only countries have aliases. */
+export type Referent = Named & Pick<AgencySummary, 'countries'> & Partial<Pick<Country, 'aliases'>>;
 
 const known = (referent: Referent | null | undefined) => (referent ? [referent] : []);
 

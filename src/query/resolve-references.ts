@@ -1,7 +1,7 @@
 import { UsageError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import { nearest } from '../text/nearest.ts';
-import { agenciesByCountry, type Choice, choiceOf } from './choice.ts';
+import { agenciesByCountry, type Choice, choiceOf, shortNames } from './choice.ts';
 import {
   collect,
   REFERENCES,
@@ -39,6 +39,23 @@ export function resolveReferences(
   });
 }
 
+/**
+ * Resolves references against everything known of their kind, which may be any kind. Throws
+ * `UsageError` for a reference that is unknown or ambiguous.
+ */
+export function resolveNames(
+  flag: string,
+  references: readonly Reference[],
+  known: readonly Referent[],
+): Resolution[] {
+  return references.map((reference) => {
+    const resolution = resolveReference(reference, known);
+    if (resolution) return resolution;
+    const names = known.map(({ name }) => name).sort();
+    throw unknownValue(`${flag} ${reference}`, String(reference), { names, known });
+  });
+}
+
 /** Resolves statuses without the catalogue, which knows others than the documented ones. */
 export function resolveDocumentedStatuses(references: readonly Reference[]): Resolution[] {
   const advice = '; other names require the catalogue (spacecraft sync)';
@@ -69,7 +86,7 @@ export function canResolve(references: readonly Reference[], known: readonly Ref
  * ignoring accents and hyphens; or a country of agencies; or a part of a name that starts at a word,
  * if only one name contains it.
  */
-function resolveReference(
+export function resolveReference(
   reference: Reference,
   known: readonly Referent[],
   acceptsParts = true,
@@ -138,17 +155,31 @@ function unknownReference(
   const names = known.map(({ name }) => spelling(kind, name));
   // The documented statuses are first, in their usual order.
   if (!isStatus) names.sort();
-  const abbreviations = known.flatMap(({ abbrev }) => abbrev ?? []);
   const typed = spelling(kind, String(reference));
-  // Any two letters are close to some abbreviation.
-  const suggestion = typed.length > 2 ? nearest(typed, [...names, ...abbreviations]) : undefined;
-  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
   const orId = isStatus ? ', or a status id' : '';
   const lacksCountries = kind === 'agency' && agenciesByCountry(known).length === 0;
   const orCountry = lacksCountries
     ? '; countries require a detailed catalogue (spacecraft sync)'
     : '';
-  return new UsageError(
-    `${REFERENCES[kind].flag} ${reference}: ${start} values: ${names.join(', ')}${orId}${orCountry}${advice}`,
-  );
+  const source = `${REFERENCES[kind].flag} ${reference}`;
+  return unknownValue(source, typed, { names, known }, `${orId}${orCountry}${advice}`);
+}
+
+interface KnownValues {
+  /** As typed in a flag, in the order of the message. */
+  readonly names: readonly string[];
+  readonly known: readonly Referent[];
+}
+
+function unknownValue(
+  source: string,
+  typed: string,
+  { names, known }: KnownValues,
+  end = '',
+): UsageError {
+  // Any two letters are close to some abbreviation.
+  const suggestion =
+    typed.length > 2 ? nearest(typed, [...names, ...known.flatMap(shortNames)]) : undefined;
+  const start = suggestion === undefined ? 'valid' : `did you mean ${suggestion}? Valid`;
+  return new UsageError(`${source}: ${start} values: ${names.join(', ')}${end}`);
 }

@@ -4,6 +4,7 @@ import { type BarLayout, barLayout, barLines } from './bars.ts';
 import { factLines, isOneLine, wrapFacts } from './facts.ts';
 import { fits, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
+import { sparklines } from './sparklines.ts';
 import { tableLines } from './table.ts';
 import { unbrokenWidth, type Wrappable, wrap } from './wrap.ts';
 
@@ -73,6 +74,9 @@ async function* partLines(
       break;
     case 'bars':
       yield* barLines(part.bars, layout.bars, options);
+      break;
+    case 'years':
+      yield* sparklines(part, options);
       break;
   }
 }

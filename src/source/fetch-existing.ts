@@ -20,10 +20,18 @@ export async function fetchExisting<S extends Shape>(
 
 /** Loads zod, which takes milliseconds, only for records of the API. */
 export async function entriesOf(records: readonly RawRecord[]): Promise<Entry[]> {
-  const { readEntry } = await import('../ll2/read-entry.ts');
-  const entries: Entry[] = [];
+  const { readSpacecraft } = await import('../ll2/read-entry.ts');
+  return readEach(records, readSpacecraft);
+}
+
+/** Reads records one by one, so that signals get through. */
+export async function readEach<Record>(
+  records: readonly RawRecord[],
+  read: (raw: RawRecord) => Entry<Record>,
+): Promise<Entry<Record>[]> {
+  const entries: Entry<Record>[] = [];
   for (const record of records) {
-    entries.push(readEntry(record));
+    entries.push(read(record));
     await handleEvents();
   }
   return entries;

@@ -4,11 +4,11 @@ import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
 
-/** A field of several spacecraft. */
+/** A field of several spacecraft or configurations. */
 interface Comparison {
   readonly field: string;
   readonly label: string;
-  /** One per spacecraft, in their order: for human formats, and for machine formats. */
+  /** One per spacecraft or configuration, in their order: for human formats, and for machine formats. */
   readonly cells: readonly Cell[];
   readonly values: readonly unknown[];
   readonly differs: boolean;
@@ -32,10 +32,22 @@ export function compareView(
   entries: readonly Entry[],
   columns: readonly Column<Entry>[],
 ): View<Comparison> {
+  return compareEntries(entries, columns, 'spacecraft');
+}
+
+/** What can be compared. */
+type Comparable = Entry<{ readonly id: number; readonly name: string }>;
+
+/** Returns a view with a column per entry and a row per field. `key` names the entries in JSON. */
+export function compareEntries<Row extends Comparable>(
+  entries: readonly Row[],
+  columns: readonly Column<Row>[],
+  key: string,
+): View<Comparison> {
   const comparisons = columns.map((column) => compare(column, entries));
   const names = entries.map(({ record }) => record.name);
   return {
-    columns: [fieldColumn, ...entries.map(spacecraftColumn), differsColumn],
+    columns: [fieldColumn, ...entries.map(entryColumn), differsColumn],
     optionalColumns: [],
     fields: [],
     rows: comparisons,
@@ -43,13 +55,13 @@ export function compareView(
     value: toJson,
     jsonLine: (row) => jsonText(toJson(row)),
     document: (toValue) => ({
-      spacecraft: entries.map(({ record: { id, name } }) => ({ id, name })),
+      [key]: entries.map(({ record: { id, name } }) => ({ id, name })),
       fields: comparisons.map(toValue),
     }),
   };
 }
 
-function compare(column: Column<Entry>, entries: readonly Entry[]): Comparison {
+function compare<Row>(column: Column<Row>, entries: readonly Row[]): Comparison {
   const values = entries.map((entry) => column.value(entry) ?? null);
   const toExact = column.exactValue ?? column.value;
   const differs = new Set(entries.map((entry) => jsonText(toExact(entry) ?? null))).size > 1;
@@ -87,7 +99,7 @@ const fieldColumn: Column<Comparison> = {
   value: ({ field }) => field,
 };
 
-function spacecraftColumn({ record }: Entry, index: number): Column<Comparison> {
+function entryColumn({ record }: Comparable, index: number): Column<Comparison> {
   const name = `${record.name} (${record.id})`;
   return {
     name,

@@ -35,7 +35,7 @@ export function configurationSections(
   ];
 }
 
-function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
+export function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
   return [
     { label: 'Human-rated', cell: yesNoCell(config.human_rated) },
     ...optionalField('Crew', config.crew_capacity, cell),
@@ -80,6 +80,6 @@ function outcomesCell(
   return phrasesCell(outcomes.length === 0 ? String(total) : `${total}: ${outcomes.join(', ')}`);
 }
 
-function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {
+export function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {
   return cell(name && abbrev ? `${name} (${abbrev})` : name || abbrev);
 }

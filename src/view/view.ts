@@ -85,7 +85,9 @@ export type Part =
   | { readonly kind: 'fields'; readonly fields: readonly Field[] }
   | { readonly kind: 'prose'; readonly paragraphs: readonly CleanText[] }
   | { readonly kind: 'table'; readonly table: Table }
-  | { readonly kind: 'bars'; readonly bars: readonly Bar[] };
+  | { readonly kind: 'bars'; readonly bars: readonly Bar[] }
+  /** Amounts per year, from `firstYear` on: a sparkline, and the numbers next to it. */
+  | { readonly kind: 'years'; readonly firstYear: number; readonly amounts: readonly number[] };
 
 export interface Field {
   readonly label: string;

@@ -133,7 +133,7 @@ describe('columns that need details', () => {
 
   test('say so when compared', async () => {
     const { stderr } = await run('show 85 601 --offline --compare --columns crew');
-    expect(stderr).toContain('crew is empty in 2 of 2 records');
+    expect(stderr).toContain('crew is empty in 1 of 2 records');
   });
 
   test.each([
@@ -181,6 +181,6 @@ describe('help columns', () => {
     expect((await run('list --help')).stdout.replaceAll(/\s+/g, ' ')).toContain(
       'see spacecraft help columns',
     );
-    expect((await run('list --columns nam')).stderr).toContain('valid columns: id, name');
+    expect((await run('list --columns nam')).stderr).toContain('Valid columns: id, name');
   });
 });

@@ -68,6 +68,13 @@ describe('candidates', () => {
     expect(await reply(['list', '--nonsense=x'])).toEqual([]);
   });
 
+  test('are names of configurations after configurations, and of agencies after its filters', async () => {
+    expect(await reply(['configurations', 'Tian'])).toEqual(['Tianzhou']);
+    expect(await reply(['configurations', 'Soyuz'], { shell: 'fish' })).toContain('Soyuz MS\t');
+    expect(await reply(['configurations', '--agency', 'RF'])).toEqual(['RFSA']);
+    expect(await reply(['configurations', '--no-hu'])).toEqual(['--no-human-rated']);
+  });
+
   test('are the topics and the commands after help', async () => {
     expect(await reply(['help', 'fo'])).toEqual(['formatting']);
     expect(await reply(['help', 'li'])).toEqual(['list']);

@@ -12,11 +12,14 @@ export interface Country extends Reference {
   readonly nationality_name_composed: string;
 }
 
+export interface Agency extends Reference {
+  readonly abbrev: string;
+  readonly country: readonly Country[];
+}
+
 export interface Configuration extends Reference {
   readonly type: Reference;
-  readonly agency: Reference & { readonly abbrev: string };
-  /** The countries of the agency. */
-  readonly country: readonly Country[];
+  readonly agency: Agency;
   readonly family: readonly Reference[];
   readonly in_use: boolean;
 }
@@ -27,17 +30,6 @@ export const STATUSES: readonly Reference[] = [
   { id: 3, name: 'Destroyed' },
   { id: 4, name: 'Single Use' },
 ];
-
-const AGENCIES = {
-  RFSA: { id: 63, name: 'Russian Federal Space Agency (ROSCOSMOS)', abbrev: 'RFSA' },
-  NASA: { id: 44, name: 'National Aeronautics and Space Administration', abbrev: 'NASA' },
-  SpX: { id: 121, name: 'SpaceX', abbrev: 'SpX' },
-  CNSA: { id: 17, name: 'China National Space Administration', abbrev: 'CNSA' },
-  CASC: { id: 88, name: 'China Aerospace Science and Technology Corporation', abbrev: 'CASC' },
-  JAXA: { id: 37, name: 'Japan Aerospace Exploration Agency', abbrev: 'JAXA' },
-  NGSS: { id: 257, name: 'Northrop Grumman Space Systems', abbrev: 'NGSS' },
-  BO: { id: 141, name: 'Blue Origin', abbrev: 'BO' },
-} as const;
 
 const country = (id: number, names: string): Country => {
   const [name = '', alpha_2_code = '', alpha_3_code = '', nationality = '', composed = ''] =
@@ -56,17 +48,26 @@ const USA = country(2, 'United States of America, US, USA, American, Americano')
 const RUSSIA = country(5, 'Russia, RU, RUS, Russian, Russo');
 const CHINA = country(6, 'China, CN, CHN, Chinese, Sino');
 const JAPAN = country(7, 'Japan, JP, JPN, Japanese, Nipponese');
+const FRANCE = country(1, 'France, FR, FRA, French, Franco');
+const ITALY = country(3, 'Italy, IT, ITA, Italian, Italo');
 
-const COUNTRIES: Readonly<Record<keyof typeof AGENCIES, Country>> = {
-  RFSA: RUSSIA,
-  NASA: USA,
-  SpX: USA,
-  CNSA: CHINA,
-  CASC: CHINA,
-  JAXA: JAPAN,
-  NGSS: USA,
-  BO: USA,
-};
+const agency = (id: number, name: string, abbrev: string, ...countries: Country[]): Agency => ({
+  ...{ id, name, abbrev },
+  country: countries,
+});
+
+const AGENCIES = {
+  RFSA: agency(63, 'Russian Federal Space Agency (ROSCOSMOS)', 'RFSA', RUSSIA),
+  NASA: agency(44, 'National Aeronautics and Space Administration', 'NASA', USA),
+  SpX: agency(121, 'SpaceX', 'SpX', USA),
+  CNSA: agency(17, 'China National Space Administration', 'CNSA', CHINA),
+  CASC: agency(88, 'China Aerospace Science and Technology Corporation', 'CASC', CHINA),
+  JAXA: agency(37, 'Japan Aerospace Exploration Agency', 'JAXA', JAPAN),
+  NGSS: agency(257, 'Northrop Grumman Space Systems', 'NGSS', USA),
+  BO: agency(141, 'Blue Origin', 'BO', USA),
+  BA: agency(80, 'Boeing', 'BA', USA),
+  ESA: agency(27, 'European Space Agency', 'ESA', FRANCE, ITALY),
+} as const;
 
 const TYPES = {
   capsule: { id: 2, name: 'Capsule' },
@@ -112,7 +113,10 @@ const FLOWN: readonly Row[] = [
 ];
 
 /** The API has configurations without spacecraft too. */
-const UNFLOWN: readonly Row[] = [[44, 'Space Rider', 'JAXA', 'spaceplane', [], false]];
+const UNFLOWN: readonly Row[] = [
+  [44, 'Space Rider', 'ESA', 'spaceplane', [], false],
+  [9, 'CST-100 Starliner', 'BA', 'capsule', [], true],
+];
 
 function configuration([id, name, agency, type, family, in_use]: Row): Configuration {
   return {
@@ -120,7 +124,6 @@ function configuration([id, name, agency, type, family, in_use]: Row): Configura
     name,
     type: TYPES[type],
     agency: AGENCIES[agency],
-    country: [COUNTRIES[agency]],
     family: family.map((key) => FAMILIES[key]),
     in_use,
   };

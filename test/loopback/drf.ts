@@ -68,6 +68,21 @@ function matchesSearch(spacecraft: FleetSpacecraft, query: URLSearchParams): boo
   return terms.every((term) => fields.some((field) => field.includes(term.toLowerCase())));
 }
 
+/** Searches names and orders by name or id, as the smaller lists do; any other ordering is ignored. */
+export function applyNameQuery<Item extends { readonly id: number; readonly name: string }>(
+  items: readonly Item[],
+  query: URLSearchParams,
+): Item[] {
+  const terms = smartSplit(query.get('search') ?? '').map((term) => term.toLowerCase());
+  const matches = items.filter(({ name }) =>
+    terms.every((term) => name.toLowerCase().includes(term)),
+  );
+  const [, minus, field] = /^(-?)(id|name)$/.exec(query.get('ordering') ?? '') ?? [];
+  if (field !== 'id' && field !== 'name') return matches;
+  const sign = minus === '-' ? -1 : 1;
+  return matches.sort((a, b) => (a[field] < b[field] ? -sign : sign));
+}
+
 type SortKey = number | null;
 
 const SORT_KEYS: ReadonlyMap<string, (spacecraft: FleetSpacecraft) => SortKey> = new Map([

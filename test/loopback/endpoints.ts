@@ -1,7 +1,8 @@
 import { CONFIGURATIONS, STATUSES } from './configurations.ts';
-import { applyQuery, BadRequest, parseRange } from './drf.ts';
+import { applyNameQuery, applyQuery, BadRequest, parseRange } from './drf.ts';
 import type { FleetSpacecraft } from './fleet.ts';
 import { configurationRecord, spacecraftRecord } from './records.ts';
+import { SPACE_STATIONS, stationRecord } from './space-stations.ts';
 
 export interface Reply {
   readonly status: number;
@@ -32,8 +33,12 @@ function find(url: URL, base: string, fleet: readonly FleetSpacecraft[]): object
       return page(url, matches, (spacecraft) => spacecraftRecord(spacecraft, mode, base));
     }
     case 'spacecraft_configurations/': {
-      const byName = [...CONFIGURATIONS].sort((a, b) => (a.name < b.name ? -1 : 1));
-      return page(url, byName, (configuration) => configurationRecord(configuration, mode, base));
+      const matches = applyNameQuery(CONFIGURATIONS, url.searchParams);
+      return page(url, matches, (configuration) => configurationRecord(configuration, mode, base));
+    }
+    case 'space_stations/': {
+      const matches = applyNameQuery(SPACE_STATIONS, url.searchParams);
+      return page(url, matches, (station) => stationRecord(station, { mode, base, fleet }));
     }
     case 'config/spacecraft_statuses/':
       return page(url, STATUSES, (status) => status);

@@ -33,12 +33,13 @@ function createRecord(spacecraft: FleetSpacecraft, mode: Mode, base: string): ob
 
 /** Returns a configuration as the API sends it. */
 export function configurationRecord(config: Configuration, mode: Mode, base: string): object {
+  const { country, ...agencyOfList } = config.agency;
   const agency = {
     response_mode: mode === 'detailed' ? 'normal' : 'list',
-    ...config.agency,
+    ...agencyOfList,
     url: `${base}agencies/${config.agency.id}/`,
     type: { id: 1, name: 'Government' },
-    ...(mode === 'detailed' && { country: config.country }),
+    ...(mode === 'detailed' && { country }),
   };
   const normal = {
     response_mode: mode,
@@ -82,8 +83,39 @@ export function configurationRecord(config: Configuration, mode: Mode, base: str
     successful_landings: 21,
     failed_landings: 0,
     fastest_turnaround: null,
+    ...FIGURES[config.name],
   };
 }
+
+/** Figures that differ from those of the other configurations. */
+const FIGURES: Readonly<Record<string, object>> = {
+  'Crew Dragon 2': {
+    crew_capacity: 4,
+    payload_capacity: 6000,
+    spacecraft_flown: 7,
+    failed_launches: 0,
+    maiden_flight: '2019-03-02',
+    fastest_turnaround: 'P136DT17H5M56S',
+  },
+  'CST-100 Starliner': {
+    crew_capacity: 7,
+    payload_return_capacity: null,
+    spacecraft_flown: 2,
+    total_launch_count: 3,
+    failed_launches: 0,
+    maiden_flight: '2019-12-20',
+    fastest_turnaround: 'P1627DT1H53M22S',
+  },
+  'Cygnus Enhanced': { crew_capacity: null, payload_capacity: 3750, failed_launches: null },
+  'Space Rider': {
+    crew_capacity: null,
+    maiden_flight: null,
+    spacecraft_flown: 0,
+    total_launch_count: 0,
+    successful_launches: 0,
+    failed_launches: 0,
+  },
+};
 
 function image(id: number): object {
   return {

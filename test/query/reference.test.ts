@@ -109,10 +109,10 @@ describe('resolveReferences', () => {
 });
 
 describe('A country stands for all its agencies:', () => {
-  const china = { name: 'China', aliases: ['CN', 'CHN', 'Chinese'] };
-  const usa = { name: 'United States of America', aliases: ['US', 'USA', 'American'] };
-  const uk = { name: 'United Kingdom', aliases: ['GB', 'GBR', 'British'] };
-  const india = { name: 'India', aliases: ['IN', 'IND', 'Indian'] };
+  const china = { id: 6, name: 'China', aliases: ['CN', 'CHN', 'Chinese'] };
+  const usa = { id: 2, name: 'United States of America', aliases: ['US', 'USA', 'American'] };
+  const uk = { id: 4, name: 'United Kingdom', aliases: ['GB', 'GBR', 'British'] };
+  const india = { id: 9, name: 'India', aliases: ['IN', 'IND', 'Indian'] };
   const agencies = [
     { id: 17, name: 'China National Space Administration', abbrev: 'CNSA', countries: [china] },
     { id: 88, name: 'China Aerospace Corporation', abbrev: 'CASC', countries: [china] },

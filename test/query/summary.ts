@@ -28,6 +28,8 @@ export function configuration(
     type: { id: 2, name: 'Capsule' },
     agency: { id: 63, name: 'Russian Federal Space Agency (ROSCOSMOS)', abbrev: 'RFSA' },
     family: [{ id: 5, name: 'Soyuz' }],
+    in_use: false,
+    human_rated: true,
     ...properties,
   };
 }

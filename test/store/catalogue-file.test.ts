@@ -36,6 +36,8 @@ const SUMMARY: SpacecraftSummary = {
     type: { id: 2, name: 'Capsule' },
     agency: { id: 63, name: 'Roscosmos', abbrev: 'RFSA' },
     family: [{ id: 1, name: 'Soyuz' }],
+    in_use: false,
+    human_rated: null,
   },
   flights_count: 1,
   mission_ends_count: null,
@@ -171,7 +173,7 @@ describe('a corrupt catalogue', () => {
     ['count', '"count":3', '"count":4'],
     ['time', '"at":1700000000123', '"at":1700000000124'],
     ['base URL', '"base":"https://example.com', '"base":"https://example.net'],
-    ['format', '"format":"catalogue-4"', '"format":"catalogue-5"'],
+    ['format', '"format":"catalogue-5"', '"format":"catalogue-6"'],
     ['index', '"name":"A"', '"name":"Z"'],
   ])('is ignored with a warning if its %s is changed', async (_, before, after) => {
     folder.edit(await write(), (bytes) => {

@@ -118,7 +118,13 @@ export const LIBRARIES: Readonly<
   commander: { users: ['command-line/read-line.ts'], why: 'one file parses the command line' },
   undici: { users: ['api/'], why: 'one folder sends requests' },
   zod: {
-    users: ['ll2/spacecraft.ts', 'll2/find-mismatches.ts', 'api/validate.ts'],
+    users: [
+      'll2/spacecraft.ts',
+      'll2/space-station.ts',
+      'll2/find-mismatches.ts',
+      'll2/read-entry.ts',
+      'api/validate.ts',
+    ],
     why: 'records are validated on arrival; the catalogue stores what was found',
   },
   chalk: { users: ['terminal/'], why: 'only terminals have colour' },
