@@ -25,7 +25,7 @@ export interface Line {
  */
 export function readLine(args: readonly string[]): Line {
   const given: GivenOption[] = [];
-  const parser = createParser((option) => given.push(option));
+  const parser = createParser(args, (option) => given.push(option));
   const { operands, unknown } = parser.parseOptions(withValues(args));
   const complete = given.filter(({ value }) => value !== MISSING);
   // commander counts negative numbers as words, and all arguments after an unknown option as unknown.
@@ -50,10 +50,15 @@ export function readLine(args: readonly string[]): Line {
   };
 }
 
-/** Each spelling is an option of its own, so that messages can name the one that was typed. */
-function createParser(accept: (option: GivenOption) => void): Parser {
+/**
+ * Each spelling is an option of its own, so that messages can name the one that was typed. There are
+ * many, and creating those that were not typed would take milliseconds.
+ */
+function createParser(args: readonly string[], accept: (option: GivenOption) => void): Parser {
   const parser = new Parser().exitOverride();
+  const typed = new Set(args.map(nameIn));
   for (const [spelling, meaning] of SPELLINGS) {
+    if (isLong(spelling) && !typed.has(spelling)) continue;
     const needsValue = meaning.implied === undefined || isSwitch(spelling);
     const option = new Option(needsValue ? `${spelling} <value>` : spelling)
       .preset(meaning.implied)
