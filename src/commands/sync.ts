@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { OutputError, TimeoutError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
+import { summarizeFlights } from '../ll2/flight-summary.ts';
 import { summarize } from '../ll2/summary.ts';
 import { BY_ID } from '../query/ordering.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
@@ -115,6 +116,7 @@ async function download(
     summary: summarize(record),
     json,
     ignored,
+    flights: summarizeFlights(record, ignored),
   }));
   const written = await writeCatalogue(folder, { base, mode: query.mode, at }, records);
   if (!written) throw new OutputError('cannot write the catalogue; the previous one is unchanged');
