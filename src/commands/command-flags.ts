@@ -4,8 +4,12 @@ import { DURATIONS_FLAG, OUTPUT_FLAGS, QUIET_FLAG } from '../flags/output-flags.
 import { SHOW_ONLY_FLAGS } from '../flags/show-flags.ts';
 import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
 import { FILTERS } from '../query/filters.ts';
+import { FLIGHT_FILTERS } from '../query/flight-filters.ts';
+import { flightOrderingFlag } from '../query/flight-ordering.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
+import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
+import { FLIGHT_COLUMNS, OPTIONAL_FLIGHT_COLUMNS } from '../view/flight-columns.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
@@ -48,6 +52,30 @@ export const STATS_FLAGS = {
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
+export const FLIGHTS_FLAGS = {
+  ...FILTERS,
+  ...FLIGHT_FILTERS,
+  ordering: flightOrderingFlag,
+  limit: {
+    ...PAGE_FLAGS.limit,
+    help: `maximum results, or all (default: ${DEFAULT_QUERY.limit})`,
+  },
+  all: PAGE_FLAGS.all,
+  offset: PAGE_FLAGS.offset,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: spacecraft,launched,launch.pad.name; + and - change the default columns: +agency,-landing; see spacecraft help columns',
+    values: [...FLIGHT_COLUMNS, ...OPTIONAL_FLIGHT_COLUMNS].map(({ name }) => name),
+  },
+  durations: DURATIONS_FLAG,
+  quiet: { ...QUIET_FLAG, help: 'print only the ids of the spacecraft, each once, one per line' },
+  // It never sends requests; the flag is accepted wherever data is read.
+  offline: SOURCE_FLAGS.offline,
+  maxAge: CACHE_FLAGS.maxAge,
+  apiUrl: API_FLAGS.apiUrl,
+} as const;
+
 export const SYNC_FLAGS = {
   mode: {
     ...modeFlag,
@@ -65,6 +93,7 @@ export type SpacecraftOutputValues = FlagValues<typeof SPACECRAFT_OUTPUT_FLAGS>;
 export type ListValues = FlagValues<typeof LIST_FLAGS>;
 export type ShowValues = FlagValues<typeof SHOW_FLAGS>;
 export type StatsValues = FlagValues<typeof STATS_FLAGS>;
+export type FlightsValues = FlagValues<typeof FLIGHTS_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
 export type CacheCommandValues = FlagValues<typeof CACHE_COMMAND_FLAGS>;

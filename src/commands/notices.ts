@@ -94,7 +94,7 @@ const MAX_FIELDS = 3;
 
 /** Prints which fields of records have unexpected types and therefore count as unknown. */
 export function noticeIgnoredFields(
-  entries: readonly Entry[],
+  entries: readonly Pick<Entry, 'ignored'>[],
   context: Pick<Context, 'stderr'>,
 ): void {
   const amounts = new Map<string, number>();

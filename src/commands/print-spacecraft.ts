@@ -7,7 +7,7 @@ import { print } from '../terminal/print.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import type { ColumnOptions } from '../view/spacecraft-column.ts';
 import { spacecraftKind } from '../view/spacecraft-view.ts';
-import type { View } from '../view/view.ts';
+import type { RowKind, View } from '../view/view.ts';
 import type { SpacecraftOutputValues } from './command-flags.ts';
 import { printView } from './print-view.ts';
 
@@ -16,8 +16,17 @@ export function checkOutputFlags(
   flags: SpacecraftOutputValues & { readonly compare?: boolean },
   context: Pick<Context, 'env' | 'now'>,
 ): void {
-  const format = formatOf(flags, context.env);
-  if (flags.columns) chooseColumns(flags.columns, spacecraftKind(columnOptions(flags, context)));
+  checkRowFlags(flags, spacecraftKind(columnOptions(flags, context)), context);
+}
+
+/** Throws `UsageError` for output flags that are invalid for rows of this kind. */
+export function checkRowFlags<Row>(
+  flags: SpacecraftOutputValues & { readonly compare?: boolean },
+  kind: RowKind<Row>,
+  { env }: Pick<Context, 'env'>,
+): void {
+  const format = formatOf(flags, env);
+  if (flags.columns) chooseColumns(flags.columns, kind);
   const conflict = flags.quiet && conflictWithQuiet(flags);
   if (conflict) throw new UsageError(`--quiet cannot be combined with ${conflict}`);
   const hasColumns = flags.columns !== undefined || flags.compare;
@@ -30,7 +39,7 @@ export function checkOutputFlags(
 }
 
 /** The formats that print whole records, unless columns are chosen. */
-const RECORD_FORMATS: ReadonlySet<Format> = new Set(['json', 'ndjson', 'yaml']);
+export const RECORD_FORMATS: ReadonlySet<Format> = new Set(['json', 'ndjson', 'yaml']);
 
 /** Returns what the content of columns depends on. */
 export function columnOptions(
@@ -47,9 +56,15 @@ export async function printSpacecraft(
   context: Context,
 ): Promise<void> {
   if (!flags.quiet) return printView(view, flags, context);
+  const ids = view.rows.map(({ record }) => record.id);
+  await printIds(ids, context);
+}
+
+/** Prints ids, one per line. */
+export async function printIds(ids: readonly number[], { stdout }: Context): Promise<void> {
   await print(
-    context.stdout,
-    view.rows.map(({ record }) => `${record.id}\n`),
+    stdout,
+    ids.map((id) => `${id}\n`),
   );
 }
 

@@ -11,6 +11,7 @@ export function noticeReading(
   { refs, phrase }: Lookup,
   { found, isPhrase }: Findings,
   context: Pick<Context, 'stderr'>,
+  command = 'show',
 ): void {
   for (const { ref, entry, isGuess } of found) {
     const { id, name } = entry.record;
@@ -19,7 +20,10 @@ export function noticeReading(
   const ids = refs.filter((ref) => typeof ref === 'number').join(' ');
   if (phrase === undefined || ids === '') return;
   if (isPhrase) {
-    notice(context, `${phrase}: interpreted as one name; for an id, use spacecraft show ${ids}`);
+    notice(
+      context,
+      `${phrase}: interpreted as one name; for an id, use spacecraft ${command} ${ids}`,
+    );
   } else if (found.some(({ isGuess }) => isGuess)) {
     notice(context, `${ids}: interpreted as an id`);
   }

@@ -18,3 +18,17 @@ export const SPACECRAFT_FIELDS = [
   'fastest_turnaround',
   'flights',
 ] as const;
+
+/** Documented fields of a flight. */
+export const FLIGHT_FIELDS = [
+  'id',
+  'url',
+  'destination',
+  'mission_end',
+  'spacecraft',
+  'launch',
+  'landing',
+  'duration',
+  'turn_around_time',
+  'response_mode',
+] as const;

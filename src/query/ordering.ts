@@ -23,8 +23,8 @@ const FIELDS = [...API_FIELDS, 'name'] as const;
 
 type OrderingField = (typeof FIELDS)[number];
 
-export interface OrderingTerm {
-  readonly field: OrderingField;
+export interface OrderingTerm<Field extends string = OrderingField> {
+  readonly field: Field;
   readonly descending: boolean;
 }
 
@@ -39,14 +39,21 @@ export const orderingFlag: Flag<Ordering> = {
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
   several: true,
-  parse: parseOrdering,
+  parse: (text) => parseOrdering(text, FIELDS, COLUMN_NAMES),
 };
 
-/** Rejects a repeated field: it would have no effect, so one of the two is a mistake. */
-function parseOrdering(text: string): Ordering {
-  const ordering: OrderingTerm[] = [];
+/**
+ * Parses fields separated by commas; `aliases` are other names of them. Rejects a repeated field: it
+ * would have no effect, so one of the two is a mistake.
+ */
+export function parseOrdering<Field extends string>(
+  text: string,
+  fields: readonly Field[],
+  aliases: Readonly<Record<string, Field>>,
+): OrderingTerm<Field>[] {
+  const ordering: OrderingTerm<Field>[] = [];
   for (const typed of text.split(',')) {
-    const term = parseTerm(typed.trim());
+    const term = parseTerm(typed.trim(), fields, aliases);
     if (ordering.some(({ field }) => field === term.field)) {
       throw new InvalidValueError(`duplicate field ${typed.trim().replace(/^-/, '')}`);
     }
@@ -55,16 +62,25 @@ function parseOrdering(text: string): Ordering {
   return ordering;
 }
 
-function parseTerm(term: string): OrderingTerm {
+function parseTerm<Field extends string>(
+  term: string,
+  fields: readonly Field[],
+  aliases: Readonly<Record<string, Field>>,
+): OrderingTerm<Field> {
   const descending = term.startsWith('-');
   const name = descending ? term.slice(1) : term;
   if (name === '')
-    throw new InvalidValueError(`missing field name; valid values: ${FIELDS.join(', ')}`);
+    throw new InvalidValueError(`missing field name; valid values: ${fields.join(', ')}`);
   // A heading can be typed as it is shown: "time in space".
   const key = name.replaceAll(/(?<=\w)[ -](?=\w)/g, '_');
-  const field = FIELDS.find((candidate) => candidate === key) ?? COLUMN_NAMES[key];
-  if (!field) throw invalidChoice(name, FIELDS, '; prefix with - for descending');
+  const field = fields.find((candidate) => candidate === key) ?? ownValue(aliases, key);
+  if (!field) throw invalidChoice(name, fields, '; prefix with - for descending');
   return { field, descending };
+}
+
+/** Every object has properties such as `constructor`, which are no aliases. */
+function ownValue<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 /** Returns whether the API cannot order like this. */

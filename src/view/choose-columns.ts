@@ -12,7 +12,7 @@ import type { Column, RowKind, View } from './view.ts';
  */
 export function chooseColumns<Row>(requests: readonly string[], kind: RowKind<Row>): Column<Row>[] {
   const isChange = (request: string) => /^[+-]/.test(request);
-  if (!requests.some(isChange)) return requests.map((request) => findColumn(request, kind));
+  if (!requests.some(isChange)) return requests.map((request) => shown(findColumn(request, kind)));
   const unsigned = requests.find((request) => !isChange(request));
   if (unsigned !== undefined) {
     const list = requests.join(',');
@@ -22,9 +22,14 @@ export function chooseColumns<Row>(requests: readonly string[], kind: RowKind<Ro
   for (const request of requests) {
     const changed = findColumn(request.slice(1), kind);
     columns = columns.filter(({ name }) => name !== changed.name);
-    if (request.startsWith('+')) columns.push(changed);
+    if (request.startsWith('+')) columns.push(shown(changed));
   }
   return columns;
+}
+
+/** People see a column that they request. */
+function shown<Row>({ machineOnly: _, ...column }: Column<Row>): Column<Row> {
+  return column;
 }
 
 /** A leading dot means a field of the record, even if a column has the same name. */
@@ -88,7 +93,7 @@ function ensureField(
   name: string,
   path: readonly string[],
   records: readonly unknown[],
-  { fields: documented }: Pick<RowKind<never>, 'fields'>,
+  { moreFields }: Pick<RowKind<never>, 'moreFields'>,
 ): void {
   if (records.length === 0 || records.some((record) => hasPath(record, path))) return;
   const unknownIndex = path.findIndex((_, index) =>
@@ -99,8 +104,7 @@ function ensureField(
   const hint = didYouMean(path[unknownIndex] ?? '', keys);
   const parent = parentPath.join('.') || 'the record';
   const fields = keys.length > 0 ? keys.join(', ') : 'no fields';
-  // Only records of the API have documented fields, and two modes.
-  const advice = documented.length > 0 ? '; --mode detailed may add more' : '';
+  const advice = moreFields === undefined ? '' : `; ${moreFields}`;
   throw new UsageError(`--columns ${name}: unknown field${hint}; ${parent} has ${fields}${advice}`);
 }
 
