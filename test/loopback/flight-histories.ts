@@ -120,7 +120,7 @@ function randomFlight(id: number, index: number, random: () => number): SentFlig
     net: usually(iso(net)),
     precision: isPlanned ? 'month' : 'second',
     status: isPlanned ? 'go' : flown,
-    mission_end: usually(iso(net + days * DAY)),
+    mission_end: random() < 0.4 ? null : iso(net + days * DAY),
     // The API also computes durations of planned flights.
     duration: usually(`P${days}D`),
     turn_around_time: index === 0 ? null : `P${1 + Math.floor(random() * 900)}DT1H`,
