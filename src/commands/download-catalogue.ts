@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { OutputError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
+import { summarizeFlights } from '../ll2/flight-summary.ts';
 import { summarize } from '../ll2/summary.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
@@ -41,6 +42,7 @@ export async function downloadCatalogue(
     summary: summarize(record),
     json,
     ignored,
+    flights: summarizeFlights(record, ignored),
   }));
   // Before the previous catalogue is replaced: a sync that is interrupted in between repeats this.
   const recorded =

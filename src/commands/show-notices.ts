@@ -10,6 +10,7 @@ export function noticeReading(
   { refs, phrase }: Lookup,
   { found, isPhrase }: Findings,
   context: NoticeContext,
+  command = 'show',
 ): void {
   for (const { ref, entry, isGuess } of found) {
     const { id, name } = entry.record;
@@ -18,7 +19,10 @@ export function noticeReading(
   const ids = refs.filter((ref) => typeof ref === 'number').join(' ');
   if (phrase === undefined || ids === '') return;
   if (isPhrase) {
-    notice(context, `${phrase}: interpreted as one name; for an id, use spacecraft show ${ids}`);
+    notice(
+      context,
+      `${phrase}: interpreted as one name; for an id, use spacecraft ${command} ${ids}`,
+    );
   } else if (found.some(({ isGuess }) => isGuess)) {
     notice(context, `${ids}: interpreted as an id`);
   }

@@ -2,6 +2,8 @@ import { VARIABLES } from '../environment.ts';
 import { EXIT_CODES } from '../exit.ts';
 import { flagLabel } from '../flags/flag.ts';
 import { FILTERS } from '../query/filters.ts';
+import { FLIGHT_FILTERS } from '../query/flight-filters.ts';
+import { FLIGHT_COLUMNS, OPTIONAL_FLIGHT_COLUMNS } from '../view/flight-columns.ts';
 import type { SpacecraftColumn } from '../view/spacecraft-column.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { STATS_COLUMNS } from '../view/stats-columns.ts';
@@ -48,13 +50,17 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     columnDefinitions(OPTIONAL_SPACECRAFT_COLUMNS.filter(({ details }) => !details)),
     'Columns that need detailed records, from --mode detailed or a synced catalogue:',
     columnDefinitions(OPTIONAL_SPACECRAFT_COLUMNS.filter(({ details }) => details)),
+    `flights has other columns: ${names(FLIGHT_COLUMNS)}; and on request ${names(OPTIONAL_FLIGHT_COLUMNS)}. The id is that of the spacecraft; write .id for that of the flight. Dates are as exact as they are known; launch.net and mission_end are as in the API. A flight that is running has a growing duration, and at most a planned end.`,
+    'The outcome of a flight is planned, in flight, launch failure, partial launch failure, success or landing failure (of its landing), ended, launched (nothing more is known), or unknown.',
     `stats has other columns: ${STATS_COLUMNS.join(', ')}.`,
   ],
   'exit-codes': () => [EXIT_CODES.map(({ code, meaning }) => [String(code), meaning])],
   environment: () => [Object.entries(VARIABLES)],
   filters: () => [
-    'Filters limit the results of list, search and stats. A spacecraft must match all of them.',
+    'Filters limit the results of list, search, stats and flights. A spacecraft must match all of them.',
     Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
+    'These filters of flights limit the flights of those spacecraft:',
+    Object.values(FLIGHT_FILTERS).map((filter) => [flagLabel(filter), filter.help]),
     'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
     'Names are case-insensitive. Part of a name is enough if it starts a word and matches only one; a country stands for all its agencies. What was matched is then shown. Values that the API would silently ignore are rejected before any request.',
     'Active does not mean in space; spacecraft help statuses explains the difference.',
@@ -86,6 +92,10 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
 /** Returns the paragraphs and lists of a topic. */
 export function topicParts(topic: TopicName): readonly Part[] {
   return TOPICS[topic]();
+}
+
+function names(columns: readonly { readonly name: string }[]): string {
+  return columns.map(({ name }) => name).join(', ');
 }
 
 function columnDefinitions(columns: readonly SpacecraftColumn[]): [string, string][] {

@@ -10,6 +10,7 @@ import {
   resolveDocumentedStatuses,
   resolveExactly,
 } from '../query/resolve-references.ts';
+import type { Mode } from '../query/spacecraft-query.ts';
 
 /** Creates the error for flags that only the catalogue can answer. */
 export function needsCatalogue(flags: readonly string[]): UsageError {
@@ -17,6 +18,13 @@ export function needsCatalogue(flags: readonly string[]): UsageError {
   return new UsageError(
     `${flags.join(' and ')} ${verb} the catalogue; run spacecraft sync (about 7 requests)`,
   );
+}
+
+/** Creates the error for what only a detailed catalogue can answer. `mode` is that of the catalogue. */
+export function needsDetails(subject: string, mode: Mode | undefined): UsageError {
+  const found = mode === undefined ? '' : `, and this one is ${mode}`;
+  const advice = 'run spacecraft sync (about 7 requests)';
+  return new UsageError(`${subject} requires a detailed catalogue${found}; ${advice}`);
 }
 
 /**

@@ -16,6 +16,7 @@ export function spacecraftKind(options: ColumnOptions): RowKind<Entry> {
     optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS.map(create),
     value: ({ raw }) => raw,
     fields: SPACECRAFT_FIELDS,
+    moreFields: '--mode detailed may add more',
     convertField: (value, path) => convertDurations(value, path, options.durations),
   };
 }
