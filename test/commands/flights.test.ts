@@ -251,7 +251,9 @@ describe('with a detailed catalogue, flights', () => {
   });
 
   test('are limited as in a list, which is said', async () => {
-    const { stdout, stderr } = await print('flights -n 2 --offset 2 --color never', { errorTerminal: 80 });
+    const { stdout, stderr } = await print('flights -n 2 --offset 2 --color never', {
+      errorTerminal: 80,
+    });
     expect(stdout).toMatch(/Vague[\s\S]+First/);
     expect(stderr).toContain('2 of 6 flights, 1 of them planned · next: --offset 4\n');
     expect((await print('flights --launched 1999')).stderr).toBe('no flights match\n');
