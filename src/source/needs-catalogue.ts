@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { filtersOfDetails } from '../query/apply-filters.ts';
 import {
   REFERENCES,
   type Reference,
@@ -10,6 +11,7 @@ import {
   resolveDocumentedStatuses,
   resolveExactly,
 } from '../query/resolve-references.ts';
+import type { Mode } from '../query/spacecraft-query.ts';
 
 /** Creates the error for flags that only the catalogue can answer. */
 export function needsCatalogue(flags: readonly string[]): UsageError {
@@ -17,6 +19,24 @@ export function needsCatalogue(flags: readonly string[]): UsageError {
   return new UsageError(
     `${flags.join(' and ')} ${verb} the catalogue; run spacecraft sync (about 7 requests)`,
   );
+}
+
+/** Creates the error for what only a detailed catalogue can answer. `mode` is that of the catalogue. */
+function needsDetails(subjects: readonly string[], mode?: Mode): UsageError {
+  const verb = subjects.length > 1 ? 'require' : 'requires';
+  const found = mode === undefined ? '' : `, and this one is ${mode}`;
+  return new UsageError(
+    `${subjects.join(' and ')} ${verb} a detailed catalogue${found}; run spacecraft sync (about 7 requests)`,
+  );
+}
+
+/** Throws `UsageError` if filters look at details: without any, "no match" would be wrong. */
+export function assertDetails(
+  filters: Parameters<typeof filtersOfDetails>[0],
+  mode: Mode | undefined,
+): void {
+  const flags = mode === 'detailed' ? [] : filtersOfDetails(filters);
+  if (flags.length > 0) throw needsDetails(flags, mode);
 }
 
 /**
