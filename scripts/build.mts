@@ -12,7 +12,6 @@ import { slimLibraries } from './slim-libraries.mts';
 
 /** Libraries that most commands run without. */
 const LIBRARIES = [
-  'chalk',
   'commander',
   'csv-stringify/sync',
   'open',

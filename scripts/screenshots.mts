@@ -28,12 +28,12 @@ const THEMES: Readonly<Record<'light' | 'dark', Theme>> = {
   light: {
     background: '#ffffff',
     foreground: '#1f2328',
-    colors: { 1: '#b3261e', 2: '#1a7f37', 3: '#8a5b00', 4: '#0b57b7', 5: '#8a3ffc', 6: '#0e7490' },
+    colors: { 2: '#1a7f37', 6: '#0e7490', 9: '#b3261e' },
   },
   dark: {
     background: '#0d1117',
     foreground: '#e6edf3',
-    colors: { 1: '#ff7b72', 2: '#56d364', 3: '#e3b341', 4: '#79c0ff', 5: '#d2a8ff', 6: '#56d4dd' },
+    colors: { 2: '#56d364', 6: '#56d4dd', 9: '#ff7b72' },
   },
 };
 

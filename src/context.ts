@@ -4,6 +4,7 @@ import { closedOutput, wasClosed } from './closed-output.ts';
 import type { Environment } from './environment.ts';
 import { fileOutput } from './file-output.ts';
 import { Redactor } from './redactor.ts';
+import { Screen } from './screen.ts';
 
 /** Standard input. */
 export type Input = Readable & { readonly isTTY?: boolean };
@@ -58,6 +59,7 @@ export interface Context {
   readonly pendingWrites: Set<Promise<unknown>>;
   /** Removes the API key from everything that is printed or stored. */
   readonly redactor: Redactor;
+  readonly screen: Screen;
   /** Returns the current time in ms since the epoch. */
   now(): number;
   /** Returns a number from 0 up to, but not including, 1. */
@@ -112,6 +114,7 @@ export function processContext({ interruption, onPager }: ProcessContextOptions)
     interruption,
     pendingWrites: new Set(),
     redactor,
+    screen: new Screen(),
     now: Date.now,
     random: Math.random,
     async wait(milliseconds) {

@@ -16,11 +16,11 @@ export const VARIABLES = {
   NODE_EXTRA_CA_CERTS: "file with your organisation's CA certificates, read by Node",
   NO_COLOR: 'no colour, if not empty',
   FORCE_COLOR: 'colour even in a pipe; no colour if 0 or false',
-  CLICOLOR_FORCE: 'colour even in a pipe, if not 0',
-  CLICOLOR: 'no colour, if 0',
+  CLICOLOR_FORCE: 'colour even in a pipe, if not 0 or false',
+  CLICOLOR: 'no colour, if 0 or false',
   COLUMNS: 'width of the output if no terminal reports it, as under watch',
-  ACCESSIBLE: 'no animation or bars, for screen readers',
-  TERM: 'no colour, animation or bars, if dumb',
+  ACCESSIBLE: 'no animation, bars or hyperlinks, for screen readers, if not 0 or false',
+  TERM: 'no colour, animation, bars or hyperlinks, if dumb',
 } as const;
 
 type LowerCase = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy';
@@ -54,3 +54,8 @@ export type Environment = {
     | Hyperlinks
     | Completion]?: string | undefined;
 };
+
+/** Returns whether a variable that is a switch is on: neither missing nor empty, 0 or false. */
+export function isOn(value: string | undefined): boolean {
+  return !['', '0', 'false'].includes((value ?? '').toLowerCase());
+}

@@ -4,12 +4,14 @@ import { EXIT, type ExitCode, signalExitCode } from './exit.ts';
 import { COLOR_MODES, type ColorMode } from './output-options.ts';
 import { runProgram } from './program.ts';
 import { hasColor, paintWith } from './terminal/color.ts';
-import { notice, noticeText } from './terminal/notice.ts';
+import { announce, noticeText } from './terminal/notice.ts';
+import { type ScreenContext, separate } from './terminal/separate.ts';
 
 /** Runs the whole program as a function: prints to the context and returns the exit code. */
 export async function run(argv: readonly string[], context: Context): Promise<ExitCode> {
   // A key in a file is added when the file is read.
   context.redactor.protect(context.env.SPACECRAFT_TOKEN?.trim());
+  context.screen.colorMode = colorMode(argv);
   try {
     await runProgram(argv, context);
     return EXIT.ok;
@@ -17,14 +19,16 @@ export async function run(argv: readonly string[], context: Context): Promise<Ex
     if (context.interruption.aborted) return signalExitCode(context.interruption.reason);
     if (!(error instanceof Failure)) return reportBug(error, context);
     const isClosedPipe = error instanceof OutputError && error.closedPipe;
-    if (!isClosedPipe) await report(error, colorMode(argv), context);
+    if (!isClosedPipe) report(error, context);
     return error.exitCode;
   }
 }
 
 /** Prints the error in one line. */
-async function report(error: Failure, mode: ColorMode, { stderr, env }: Context): Promise<void> {
-  const paint = await paintWith({ colors: hasColor(stderr, env, mode), links: false });
+function report(error: Failure, context: Context): void {
+  const { stderr, env, screen } = context;
+  const paint = paintWith({ colors: hasColor(stderr, env, screen.colorMode), links: false });
+  separate(context, 'notice');
   stderr.write(`${paint('spacecraft:', { tone: 'error' })} ${noticeText(error.message)}\n`);
 }
 
@@ -32,10 +36,10 @@ async function report(error: Failure, mode: ColorMode, { stderr, env }: Context)
 const MAX_TRACE_LINES = 50;
 
 /** Prints the stack trace of an unexpected error, and asks for a bug report. */
-export function reportBug(error: unknown, context: Pick<Context, 'stderr'>): ExitCode {
+export function reportBug(error: unknown, context: ScreenContext): ExitCode {
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  notice(context, 'spacecraft: this is a bug; please report it with the lines below');
-  for (const line of trace.split('\n', MAX_TRACE_LINES)) notice(context, line);
+  announce(context, 'spacecraft: this is a bug; please report it with the lines below');
+  for (const line of trace.split('\n', MAX_TRACE_LINES)) announce(context, line);
   return EXIT.bug;
 }
 

@@ -1,6 +1,6 @@
 /** What is printed is bounded and finite, whatever the arguments and the server. */
 import { describe, expect, test } from 'vitest';
-import { barLines } from '../src/render/bars.ts';
+import { barLayout, barLines } from '../src/render/bars.ts';
 import { cell } from '../src/view/cell.ts';
 import { respond } from './faults/fault.ts';
 import { spacecraft } from './harness.ts';
@@ -159,8 +159,8 @@ test('any number of bars can be printed', async () => {
     label: cell(`Status ${index}`),
     amount: 1,
   }));
-  const options = { width: 80, paint: (text: string) => text, links: false, header: undefined };
+  const options = { width: 80, paint: (text: string) => text, header: undefined, bars: true };
   let count = 0;
-  for await (const _ of barLines(bars, { ...options, bars: true })) count++;
+  for (const _ of barLines(bars, await barLayout(bars, options), options)) count++;
   expect(count).toBe(200_000);
 });

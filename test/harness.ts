@@ -5,6 +5,7 @@ import type { Context, Output } from '../src/context.ts';
 import type { Environment } from '../src/environment.ts';
 import { Redactor } from '../src/redactor.ts';
 import { run } from '../src/run.ts';
+import { Screen } from '../src/screen.ts';
 
 export interface HarnessOptions {
   /** Width of stdout's terminal in columns. Without it, stdout is a pipe. */
@@ -84,6 +85,7 @@ export async function spacecraft(
     interruption: options.interruption ?? new AbortController().signal,
     pendingWrites: new Set(),
     redactor,
+    screen: new Screen(),
     now: () => options.now ?? TODAY,
     random: () => 0.5,
     wait: async (milliseconds) => {

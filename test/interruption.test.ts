@@ -33,7 +33,7 @@ test('the first line of a long text is made without the others', () => {
   };
   for (const text of ['x'.repeat(1_000_000), 'a '.repeat(500_000)]) {
     calls = 0;
-    const [line] = wrap(text, { measure, width: 20 });
+    const [line] = wrap({ text }, { measure, width: 20 });
     expect(line).toHaveLength(text.includes(' ') ? 19 : 20);
     expect(calls).toBeLessThan(20);
   }

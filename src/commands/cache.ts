@@ -6,7 +6,7 @@ import { listCatalogues } from '../store/catalogue-file.ts';
 import { listChangeLogs } from '../store/change-log.ts';
 import { type Folder, openFolder } from '../store/folder.ts';
 import { openResponseCache, type ResponseCache } from '../store/response-cache.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { type CacheState, cacheView, readableSize } from '../view/cache-view.ts';
 import type { CacheCommandValues } from './command-flags.ts';
 import { printView } from './print-view.ts';
@@ -20,7 +20,7 @@ export async function cache(
   context: Context,
 ): Promise<void> {
   const action = readValue((name) => oneOf(name, ACTIONS), text, `cache ${text}`);
-  const warn = (line: string) => notice(context, `spacecraft: ${line}`);
+  const warn = (line: string) => announce(context, `spacecraft: ${line}`);
   const { random, pendingWrites, userId } = context;
   const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
   const responses = openResponseCache(folder, warn);
@@ -35,7 +35,7 @@ export async function cache(
 function clear(folder: Folder, context: Context): void {
   const { bytes, failures } = folder.clear();
   const [failure, ...others] = failures;
-  if (failure === undefined || bytes > 0) notice(context, `cleared ${readableSize(bytes)}`);
+  if (failure === undefined || bytes > 0) announce(context, `cleared ${readableSize(bytes)}`);
   if (failure === undefined) return;
   const more = others.length > 0 ? ` and ${others.length} more` : '';
   throw new OutputError(

@@ -1,7 +1,7 @@
 /** What `changes` says about its log, on stderr. */
 import type { Context } from '../context.ts';
 import type { Comparison } from '../store/comparisons.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
 import { timeText } from '../view/date.ts';
 
@@ -14,7 +14,7 @@ export interface Extent {
 /** Prints which part of all changes was printed, and how to get the next. */
 export function noticeExtent({ count, shown, offset }: Extent, context: Context): void {
   const end = offset + shown;
-  if (shown === 0) notice(context, `no results at offset ${offset}; ${count} changes match`);
+  if (shown === 0) announce(context, `no results at offset ${offset}; ${count} changes match`);
   else {
     const part = `${shown} of ${count} ${count === 1 ? 'change' : 'changes'}`;
     notice(context, end < count ? `${part} · next: --offset ${end}` : part);
@@ -48,15 +48,16 @@ export function noticePeriod(
   const compared = log.filter(({ to }) => to >= since);
   const [first] = compared;
   if (!first) {
-    notice(context, withoutComparison(period, context));
+    announce(context, withoutComparison(period, context));
     return;
   }
   const start = Math.max(first.since, since);
   if (isHuman) {
-    const subject = isEmpty ? 'no changes' : 'changes';
-    notice(context, `${subject} since ${utc(start)}: ${syncs(compared, context)}`);
+    const line = `changes since ${utc(start)}: ${syncs(compared, context)}`;
+    if (isEmpty) announce(context, `no ${line}`);
+    else notice(context, line);
   }
-  for (const line of missingParts(compared, period)) notice(context, line);
+  for (const line of missingParts(compared, period)) announce(context, line);
 }
 
 function withoutComparison({ log, since, syncedAt }: LoggedPeriod, { now }: Context): string {

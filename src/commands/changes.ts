@@ -12,7 +12,7 @@ import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { readChangeLog } from '../store/change-log.ts';
 import { type Comparison, settled } from '../store/comparisons.ts';
 import { openFolder } from '../store/folder.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { print } from '../terminal/print.ts';
 import { CHANGES, changesView, type SeenChange } from '../view/changes-view.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
@@ -38,7 +38,7 @@ export async function changes(flags: ChangesValues, context: Context): Promise<v
   if (flags.quiet) {
     const ids = new Set(rows.map(({ change }) => change.spacecraft.id));
     await print(
-      context.stdout,
+      context,
       [...ids].map((id) => `${id}\n`),
     );
   } else {
@@ -61,7 +61,7 @@ interface OpenLog {
 }
 
 async function openLog(base: URL, context: Context): Promise<OpenLog> {
-  const warn = (line: string) => notice(context, `spacecraft: ${line}`);
+  const warn = (line: string) => announce(context, `spacecraft: ${line}`);
   const { random, pendingWrites, userId } = context;
   const folder = openFolder(await context.cacheFolder(), { warn, random, pendingWrites, userId });
   const catalogue = openCatalogue(folder, base, warn);
@@ -120,5 +120,5 @@ function noticeUnknown(
   const unknown = changes.filter(({ summary }) => summary === undefined).length;
   if (unknown === 0) return;
   const what = unknown === 1 ? '1 change' : `${unknown} changes`;
-  notice(context, `left out ${what} of spacecraft that the catalogue no longer has`);
+  announce(context, `left out ${what} of spacecraft that the catalogue no longer has`);
 }

@@ -7,12 +7,15 @@ import { API_FLAGS, CACHE_FLAGS, SOURCE_FLAGS } from '../flags/source-flags.ts';
 import { CONFIGURATION_QUERY_FLAGS } from '../query/configuration-query.ts';
 import { DOCKED_QUERY_FLAGS } from '../query/docked-rows.ts';
 import { FILTERS } from '../query/filters.ts';
+import { FLIGHT_FILTERS } from '../query/flight-filters.ts';
+import { flightOrderingFlag } from '../query/flight-ordering.ts';
 import { byFlag } from '../query/grouping.ts';
 import { modeFlag, PAGE_FLAGS } from '../query/page-flags.ts';
 import { DEFAULT_QUERY } from '../query/spacecraft-query.ts';
 import { CHANGES } from '../view/changes-view.ts';
 import { CONFIGURATION_COLUMN_NAMES } from '../view/configuration-columns.ts';
 import { DOCKED_COLUMNS, OPTIONAL_DOCKED_COLUMNS } from '../view/docked-columns.ts';
+import { FLIGHT_COLUMNS, OPTIONAL_FLIGHT_COLUMNS } from '../view/flight-columns.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from '../view/spacecraft-columns.ts';
 import { STATS_COLUMNS } from '../view/stats-columns.ts';
 
@@ -52,6 +55,30 @@ export const STATS_FLAGS = {
   durations: DURATIONS_FLAG,
   // It never sends requests; the flag is accepted wherever data is read.
   offline: SOURCE_FLAGS.offline,
+  apiUrl: API_FLAGS.apiUrl,
+} as const;
+
+export const FLIGHTS_FLAGS = {
+  ...FILTERS,
+  ...FLIGHT_FILTERS,
+  ordering: flightOrderingFlag,
+  limit: {
+    ...PAGE_FLAGS.limit,
+    help: `maximum results, or all (default: ${DEFAULT_QUERY.limit})`,
+  },
+  all: PAGE_FLAGS.all,
+  offset: PAGE_FLAGS.offset,
+  ...OUTPUT_FLAGS,
+  columns: {
+    ...OUTPUT_FLAGS.columns,
+    help: 'columns or fields to print, in order: spacecraft,launched,launch.pad.name; + and - change the default columns: +agency,-landing; see spacecraft help columns',
+    values: [...FLIGHT_COLUMNS, ...OPTIONAL_FLIGHT_COLUMNS].map(({ name }) => name),
+  },
+  durations: DURATIONS_FLAG,
+  quiet: { ...QUIET_FLAG, help: 'print only the ids of the spacecraft, each once, one per line' },
+  // It never sends requests; the flag is accepted wherever data is read.
+  offline: SOURCE_FLAGS.offline,
+  maxAge: CACHE_FLAGS.maxAge,
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 
@@ -121,6 +148,7 @@ export type StatsValues = FlagValues<typeof STATS_FLAGS>;
 export type ConfigurationsValues = FlagValues<typeof CONFIGURATIONS_FLAGS>;
 export type DockedValues = FlagValues<typeof DOCKED_FLAGS>;
 export type ChangesValues = FlagValues<typeof CHANGES_FLAGS>;
+export type FlightsValues = FlagValues<typeof FLIGHTS_FLAGS>;
 export type SyncValues = FlagValues<typeof SYNC_FLAGS>;
 export type QuotaValues = FlagValues<typeof QUOTA_FLAGS>;
 export type CacheCommandValues = FlagValues<typeof CACHE_COMMAND_FLAGS>;

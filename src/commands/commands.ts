@@ -8,6 +8,7 @@ import {
   CHANGES_FLAGS,
   CONFIGURATIONS_FLAGS,
   DOCKED_FLAGS,
+  FLIGHTS_FLAGS,
   LIST_FLAGS,
   QUOTA_FLAGS,
   SEARCH_FLAGS,
@@ -69,6 +70,29 @@ export const COMMANDS: readonly Command[] = [
       const search = readValue(FILTERS.search.parse, terms.join(' '), 'search');
       await (await import('./list.ts')).list({ ...flags, search }, context);
     },
+  }),
+  command({
+    name: 'flights',
+    summary: 'list the flights of spacecraft; requires a detailed catalogue, sends no requests',
+    details:
+      'One row per flight, newest launch first, of all spacecraft or of those named by id, name or serial number; - reads them from standard input. Dates are printed as exactly as they are known. The duration of a flight in progress counts from its launch to now. Success is that of a landing: other flights have ended, or were launched. JSON is each flight as received, but its spacecraft has only id and name, because spacecraft show prints the rest.',
+    argument: { usage: '[id|name...]', completes: 'spacecraft' },
+    flags: FLIGHTS_FLAGS,
+    examples: [
+      {
+        line: 'spacecraft flights --in-flight --all',
+        caption: 'what is in space, since when, and where bound',
+      },
+      {
+        line: 'spacecraft flights --ended ..today --ordering=-duration --limit 5',
+        caption: 'the longest flights that ended',
+      },
+      { line: 'spacecraft flights --launched 2024 --all', caption: 'what was launched in 2024' },
+      { line: 'spacecraft flights --ended 2024 --all', caption: 'what landed or ended in 2024' },
+      { line: 'spacecraft flights C206 --all', caption: 'of one spacecraft' },
+    ],
+    handler: async (args, flags, context) =>
+      (await import('./flights.ts')).flights(args, flags, context),
   }),
   command({
     name: 'stats',

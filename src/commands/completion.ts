@@ -17,7 +17,7 @@ const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], string>> = {
 };
 
 /** `spacecraft completion`: prints the completion script of a shell. */
-export async function completion(text: string, { stdout }: Context): Promise<void> {
+export async function completion(text: string, context: Context): Promise<void> {
   const shell = readValue((name) => oneOf(name, SHELLS), text, `completion ${text}`);
-  await print(stdout, [SCRIPTS[shell]]);
+  await print(context, [SCRIPTS[shell]]);
 }

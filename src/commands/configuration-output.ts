@@ -6,7 +6,7 @@ import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import type { ConfigurationList, ConfigurationSource } from '../source/configuration-source.ts';
 import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { comparedConfigurationColumns } from '../view/configuration-columns.ts';
 import { compareConfigurationsView, configurationKind } from '../view/configurations-view.ts';
@@ -62,7 +62,7 @@ export function noticePartialList(
 ): void {
   const known = entries.length;
   if (count !== undefined) {
-    if (count > known) notice(context, `only the first ${known} of ${count} configurations`);
+    if (count > known) announce(context, `only the first ${known} of ${count} configurations`);
     return;
   }
   const place = origin === 'sample' ? 'sample' : 'catalogue';

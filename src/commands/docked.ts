@@ -7,7 +7,7 @@ import { resolveStations } from '../query/resolve-station.ts';
 import { pageOf, type RowPage } from '../query/row-page.ts';
 import { withServices } from '../source/open-source.ts';
 import { findStations } from '../source/space-stations.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { DOCKED, dockedView } from '../view/docked-view.ts';
 import type { DockedValues } from './command-flags.ts';
@@ -47,16 +47,17 @@ export async function docked(flags: DockedValues, context: Context): Promise<voi
       context,
     );
     if (count > known.length) {
-      notice(context, `only the first ${known.length} of ${count} space stations`);
+      announce(context, `only the first ${known.length} of ${count} space stations`);
     }
-    if (announcesExtent(flags, context)) notice(context, extent(matches, page, named?.stations));
+    const print = page.rows.length > 0 ? notice : announce;
+    if (announcesExtent(flags, context)) print(context, extent(matches, page, named?.stations));
   });
 }
 
 /** Prints the stations whose ports the API doesn't list: nothing is known about what is docked. */
 function noticeUnknownPorts(stations: readonly SpaceStation[], context: Context): void {
   const names = stations.filter((station) => !station.docking_location).map(({ name }) => name);
-  if (names.length > 0) notice(context, `ports unknown: ${names.join(', ')}`);
+  if (names.length > 0) announce(context, `ports unknown: ${names.join(', ')}`);
 }
 
 const idOf = ({ vehicle }: StationPort) => vehicle?.id ?? null;

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts';
 import { OutputError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
+import { summarizeFlights } from '../ll2/flight-summary.ts';
 import { summarize } from '../ll2/summary.ts';
 import type { SpacecraftQuery } from '../query/spacecraft-query.ts';
 import { pagesClient } from '../source/fetch-pages.ts';
@@ -31,7 +32,7 @@ export async function downloadCatalogue(
   { base, folder, client, warn, previous }: DownloadOptions,
   context: Context,
 ): Promise<Download> {
-  const { value: listing, at } = await withSpinner(context, 'Syncing', (update) =>
+  const { value: listing, at } = await withSpinner(context, 'Syncing the catalogue', (update) =>
     remoteSource(client, (received, total) =>
       update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
@@ -41,6 +42,7 @@ export async function downloadCatalogue(
     summary: summarize(record, at),
     json,
     ignored,
+    flights: summarizeFlights(record, ignored),
   }));
   // Before the previous catalogue is replaced: a sync that is interrupted in between repeats this.
   const recorded =

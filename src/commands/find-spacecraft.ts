@@ -20,13 +20,15 @@ export interface Findings {
 
 /**
  * Finds spacecraft in the given order, and requests each only once. Throws `UsageError` for an
- * ambiguous reference.
+ * ambiguous reference, with the command to use instead.
  */
 export async function findSpacecraft(
   lookup: Lookup,
   mode: Mode | undefined,
   source: Source,
+  command = 'show',
 ): Promise<Answer<Findings>> {
+  const onlyMatch = (found: Found) => onlyMatchOf(found, command);
   const distinct = [...new Set(lookup.refs)];
   const { value, ...provenance } = await source.find({ ...lookup, refs: distinct }, mode);
   const { phrase } = value;
@@ -47,7 +49,7 @@ function isFoundByName({ ref, count, isGuess }: Found): boolean {
   return typeof ref === 'string' && count > 0 && (count === 1 || !isGuess);
 }
 
-function onlyMatch({ ref, entries, count, isGuess }: Found): Match {
+function onlyMatchOf({ ref, entries, count, isGuess }: Found, command: string): Match {
   const [entry] = entries;
   if (!entry) throw new UsageError(`too many spacecraft match ${ref}; use a longer name`);
   if (count === 1) return { ref, entry, isGuess };
@@ -55,7 +57,7 @@ function onlyMatch({ ref, entries, count, isGuess }: Found): Match {
   const more = count - entries.length;
   const others = more === 0 ? '' : ` and ${Number.isFinite(more) ? `${more} more` : 'more'}`;
   throw new UsageError(
-    `${ref} is ambiguous: ids ${choices}${others}; show one by its id: spacecraft show ${entry.record.id}`,
+    `${ref} is ambiguous: ids ${choices}${others}; show one by its id: spacecraft ${command} ${entry.record.id}`,
   );
 }
 

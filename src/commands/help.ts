@@ -13,10 +13,10 @@ import { print } from '../terminal/print.ts';
 export async function help(
   name: string | undefined,
   commands: readonly Command[],
-  { stdout }: Context,
+  context: Context,
 ): Promise<void> {
-  const width = helpWidth(stdout.columns);
-  await print(stdout, [
+  const width = helpWidth(context.stdout.columns);
+  await print(context, [
     programOrCommandHelp(name, commands, width) ?? explanation(name, commands, width),
   ]);
 }
@@ -25,9 +25,9 @@ export async function help(
 export async function explain(
   name: string | undefined,
   commands: readonly Command[],
-  { stdout }: Context,
+  context: Context,
 ): Promise<void> {
-  await print(stdout, [explanation(name, commands, helpWidth(stdout.columns))]);
+  await print(context, [explanation(name, commands, helpWidth(context.stdout.columns))]);
 }
 
 function programOrCommandHelp(

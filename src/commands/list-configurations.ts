@@ -11,7 +11,7 @@ import { BY_NAME, CONFIGURATION_SORT_KEYS } from '../query/configuration-query.t
 import { sortRows } from '../query/row-ordering.ts';
 import { pageOf } from '../query/row-page.ts';
 import type { ConfigurationList } from '../source/configuration-source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { configurationsView } from '../view/configurations-view.ts';
 import type { ConfigurationsValues } from './command-flags.ts';
@@ -57,7 +57,8 @@ export async function listConfigurations(run: ConfigurationRun): Promise<void> {
   if (announcesExtent(flags, context)) {
     const part = `${rows.length} of ${count} configurations`;
     const more = next === undefined ? part : `${part} · next: --offset ${next}`;
-    notice(context, count === 0 ? 'no configurations match' : more);
+    if (count === 0) announce(context, 'no configurations match');
+    else notice(context, more);
   }
 }
 

@@ -7,7 +7,7 @@ import type { Inference } from '../query/resolve-query.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 import type { Policy } from '../source/open-source.ts';
 import type { Provenance } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, type NoticeContext, notice } from '../terminal/notice.ts';
 import { ago } from '../text/relative-time.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { emptyColumns } from '../view/empty-columns.ts';
@@ -20,7 +20,7 @@ import { spacecraftKind } from '../view/spacecraft-view.ts';
 export function noticeProvenance(from: Provenance, policy: Policy, context: Context): void {
   const failure = from.stale?.because;
   if (failure) {
-    notice(context, `showing data from ${ago(from.at, context.now())}: ${failure.reason}`);
+    announce(context, `showing data from ${ago(from.at, context.now())}: ${failure.reason}`);
   } else if (policy === 'offline') {
     notice(context, `offline: ${describe(from, context)}`);
   } else if (from.origin !== 'api' && (from.stale || context.stderr.isTTY)) {
@@ -49,7 +49,7 @@ function describe({ origin, at }: Provenance, { now }: Context): string {
 export function noticeMissingDetails(
   entries: readonly Entry[],
   mode: Mode,
-  context: Pick<Context, 'stderr'>,
+  context: NoticeContext,
 ): void {
   if (mode !== 'detailed') return;
   const missing = entries.filter(({ record }) => record.response_mode !== 'detailed').length;
@@ -66,7 +66,7 @@ export function noticeEmptyColumns(
   entries: readonly Entry[],
   chosen: readonly string[],
   { mode, policy }: { readonly mode: Mode; readonly policy: Policy },
-  context: Pick<Context, 'stderr' | 'now'>,
+  context: NoticeContext & Pick<Context, 'now'>,
 ): void {
   if (mode === 'detailed') return;
   const kind = spacecraftKind({ durations: 'iso', now: context.now() });
@@ -77,14 +77,14 @@ export function noticeEmptyColumns(
   const which = count === 1 ? 'which has' : 'which have';
   // Offline, the API cannot send the details.
   const advice = policy === 'offline' ? '' : 'use --mode detailed, or ';
-  notice(
+  announce(
     context,
     `spacecraft: ${columns} ${verb} empty in ${count} of ${entries.length} records, ${which} no details; ${advice}run spacecraft sync`,
   );
 }
 
 /** Prints how many columns the terminal has no room for, and how to see them. */
-export function noticeHiddenColumns(count: number, context: Pick<Context, 'stderr'>): void {
+export function noticeHiddenColumns(count: number, context: NoticeContext): void {
   if (count === 0) return;
   notice(context, `${count} ${count === 1 ? 'column' : 'columns'} hidden; use --wide`);
 }
@@ -95,7 +95,7 @@ const MAX_FIELDS = 3;
 /** Prints which fields of records have unexpected types and therefore count as unknown. */
 export function noticeIgnoredFields(
   entries: readonly Pick<Entry, 'ignored'>[],
-  context: Pick<Context, 'stderr'>,
+  context: NoticeContext,
   noun = 'spacecraft',
 ): void {
   const amounts = new Map<string, number>();
@@ -111,7 +111,7 @@ export function noticeIgnoredFields(
   const more = fields.length - MAX_FIELDS;
   const shown = fields.slice(0, MAX_FIELDS);
   if (more > 0) shown.push(`${more} more ${more === 1 ? 'field' : 'fields'}`);
-  notice(context, `spacecraft: ignoring ${shown.join('; ')}`);
+  announce(context, `spacecraft: ignoring ${shown.join('; ')}`);
 }
 
 /** Describes a mismatch without the indices of arrays: `flights.launch: not an object`. */
@@ -120,16 +120,13 @@ function describeMismatch({ path, problem }: Mismatch): string {
 }
 
 /** Prints how each partial name was interpreted. */
-export function noticeInferences(
-  inferences: readonly Inference[],
-  context: Pick<Context, 'stderr'>,
-): void {
+export function noticeInferences(inferences: readonly Inference[], context: NoticeContext): void {
   for (const { flag, text, name } of inferences) {
     notice(context, `${flag} ${text}: interpreted as ${name}`);
   }
 }
 
 /** Prints how to continue after `--curl` printed the first of an unknown number of pages. */
-export function noticeFirstPage(offset: number, context: Pick<Context, 'stderr'>): void {
+export function noticeFirstPage(offset: number, context: NoticeContext): void {
   notice(context, `this is the first page; request the next with offset=${offset + PAGE_LIMIT}`);
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { NotFoundError } from '../errors.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { print } from '../terminal/print.ts';
 import { configurationPage } from '../view/configuration-page.ts';
 
@@ -14,7 +14,7 @@ export async function openPages(records: readonly Spacecraft[], context: Context
   }
   const urls = records.flatMap(({ spacecraft_config: config }) => configurationPage(config) ?? []);
   for (const url of new Set(urls)) {
-    if (await context.browse(url)) notice(context, `opened ${url}`);
-    else await print(context.stdout, [`${url}\n`]);
+    if (await context.browse(url)) announce(context, `opened ${url}`);
+    else await print(context, [`${url}\n`]);
   }
 }

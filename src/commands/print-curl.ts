@@ -5,17 +5,15 @@ import { print } from '../terminal/print.ts';
  * Prints requests as curl commands equivalent to what the program would send. The API key appears
  * as the variable that holds it.
  */
-export async function printCurl(
-  urls: readonly URL[],
-  { stdout, env }: Pick<Context, 'stdout' | 'env'>,
-): Promise<void> {
+export async function printCurl(urls: readonly URL[], context: Context): Promise<void> {
+  const { env } = context;
   const key = env.SPACECRAFT_TOKEN?.trim()
     ? '$SPACECRAFT_TOKEN'
     : env.SPACECRAFT_TOKEN_FILE && '$(cat "$SPACECRAFT_TOKEN_FILE")';
   const headers = ["--header 'Accept: application/json'"];
   if (key) headers.push(`--header "Authorization: Token ${key}"`);
   await print(
-    stdout,
+    context,
     urls.map((url) => `curl ${flagsFor(url)} ${headers.join(' ')} '${quotable(url)}'\n`),
   );
 }

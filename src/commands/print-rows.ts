@@ -15,7 +15,7 @@ export interface RowOutputValues extends OutputValues {
 }
 
 /** The formats that print whole records, unless columns are chosen. */
-const RECORD_FORMATS: ReadonlySet<Format> = new Set(['json', 'ndjson', 'yaml']);
+export const RECORD_FORMATS: ReadonlySet<Format> = new Set(['json', 'ndjson', 'yaml']);
 
 /** Throws `UsageError` for invalid output flags, before any request is sent. */
 export function checkRowFlags<Row>(
@@ -49,12 +49,17 @@ export async function printRows<Row>(
   context: Context,
 ): Promise<void> {
   if (!flags.quiet) return printView(view, flags, context);
+  await printIds(
+    view.rows.flatMap((row) => idOf(row) ?? []),
+    context,
+  );
+}
+
+/** Prints ids, one per line. */
+export async function printIds(ids: readonly number[], context: Context): Promise<void> {
   await print(
-    context.stdout,
-    view.rows.flatMap((row) => {
-      const id = idOf(row);
-      return id === null ? [] : [`${id}\n`];
-    }),
+    context,
+    ids.map((id) => `${id}\n`),
   );
 }
 

@@ -3,6 +3,6 @@ import { print } from '../terminal/print.ts';
 import { VERSION } from '../version.ts';
 
 /** `spacecraft version`, which `--version` and `-V` stand for. */
-export async function printVersion({ stdout }: Context): Promise<void> {
-  await print(stdout, [`${VERSION}\n`]);
+export async function printVersion(context: Context): Promise<void> {
+  await print(context, [`${VERSION}\n`]);
 }

@@ -36,7 +36,7 @@ export async function printView<Row>(
     },
   });
   const pieces = interruptible(rendered, context.interruption);
-  await (pager === undefined ? print(stdout, pieces) : page(pager, pieces, context));
+  await (pager === undefined ? print(context, pieces) : page(pager, pieces, context));
   noticeHiddenColumns(hiddenColumns, context);
 }
 
@@ -60,8 +60,7 @@ async function renderOptions(
   const links = !isPlainPager && (await hasLinks(context));
   return {
     width: flags.wide ? Number.POSITIVE_INFINITY : outputWidth(context),
-    paint: await paintWith({ colors, links }),
-    links,
+    paint: paintWith({ colors, links }),
     bars: !prefersPlainOutput(env),
     header: flags.header,
   };

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 import type { Lookup, SpacecraftRef } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 
 /** The argument that stands for standard input. */
 const STANDARD_INPUT = '-';
@@ -78,8 +78,9 @@ function parseRef(text: string): SpacecraftRef {
 const MAX_INPUT_LENGTH = 2 ** 20;
 
 /** Reads the lines of standard input that are not blank. */
-async function readLines({ stdin, stderr, interruption }: Context): Promise<string[]> {
-  if (stdin.isTTY) notice({ stderr }, 'reading ids and names, one per line; end with Ctrl-D');
+async function readLines(context: Context): Promise<string[]> {
+  const { stdin, interruption } = context;
+  if (stdin.isTTY) announce(context, 'reading ids and names, one per line; end with Ctrl-D');
   const { addAbortSignal } = await import('node:stream');
   let text = '';
   for await (const chunk of addAbortSignal(interruption, stdin).setEncoding('utf8')) {

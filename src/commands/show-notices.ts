@@ -1,16 +1,16 @@
 /** What `show` says about its answer, on stderr. */
-import type { Context } from '../context.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { Policy } from '../source/open-source.ts';
 import type { Lookup, Provenance } from '../source/source.ts';
-import { notice } from '../terminal/notice.ts';
+import { type NoticeContext, notice } from '../terminal/notice.ts';
 import type { Findings } from './find-spacecraft.ts';
 
 /** Prints how the arguments were interpreted, if something else may be meant. */
 export function noticeReading(
   { refs, phrase }: Lookup,
   { found, isPhrase }: Findings,
-  context: Pick<Context, 'stderr'>,
+  context: NoticeContext,
+  command = 'show',
 ): void {
   for (const { ref, entry, isGuess } of found) {
     const { id, name } = entry.record;
@@ -19,7 +19,10 @@ export function noticeReading(
   const ids = refs.filter((ref) => typeof ref === 'number').join(' ');
   if (phrase === undefined || ids === '') return;
   if (isPhrase) {
-    notice(context, `${phrase}: interpreted as one name; for an id, use spacecraft show ${ids}`);
+    notice(
+      context,
+      `${phrase}: interpreted as one name; for an id, use spacecraft ${command} ${ids}`,
+    );
   } else if (found.some(({ isGuess }) => isGuess)) {
     notice(context, `${ids}: interpreted as an id`);
   }
@@ -30,7 +33,7 @@ export function noticeFlights(
   entries: readonly Entry[],
   { origin, stale }: Provenance,
   policy: Policy,
-  context: Pick<Context, 'stderr'>,
+  context: NoticeContext,
 ): void {
   // Without the API there are no details to get.
   if (origin === 'sample' || stale?.because) return;

@@ -3,7 +3,7 @@ import { UsageError } from '../errors.ts';
 import type { SourceFlagValues } from '../flags/source-flags.ts';
 import { DEFAULT_API_URL, DEFAULT_MAX_AGE, DEFAULT_TIMEOUT } from '../flags/source-flags.ts';
 import type { Policy, SourceOptions } from '../source/open-source.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce, notice } from '../terminal/notice.ts';
 
 /** Returns the options of a source. Throws `UsageError` if the flags contradict each other. */
 export function sourceOptions(flags: SourceFlagValues, context: Context): SourceOptions {
@@ -13,7 +13,7 @@ export function sourceOptions(flags: SourceFlagValues, context: Context): Source
     policy: policyOf(flags),
     maxAge: flags.maxAge ?? DEFAULT_MAX_AGE,
     timeout: flags.timeout ?? DEFAULT_TIMEOUT,
-    warn: (line) => notice(context, `spacecraft: ${line}`),
+    warn: (line) => announce(context, `spacecraft: ${line}`),
     log: (line) => {
       if (flags.verbose) notice(context, line);
     },

@@ -9,7 +9,7 @@ import { listUrls } from '../source/remote.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import type { Folder } from '../store/folder.ts';
 import { acquireLock, type Lock, LockError } from '../store/lock.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { ago } from '../text/relative-time.ts';
 import type { SyncValues } from './command-flags.ts';
@@ -53,7 +53,7 @@ async function syncCatalogue(
   const catalogue = open();
   const isFresh = catalogue?.mode === query.mode && services.isFresh(catalogue.at);
   if (isFresh && catalogue.isIntact()) {
-    notice(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
+    announce(context, `${describe(catalogue, context)} is fresh; use --refresh to sync anyway`);
     return;
   }
   const lock = await lockFolder(services.folder, base, context);
@@ -62,7 +62,7 @@ async function syncCatalogue(
     const previous = open();
     const isSameMode = previous?.mode === query.mode;
     if (lock.hasWaited && isSameMode && previous.at > (catalogue?.at ?? 0)) {
-      notice(context, `another run synced ${previous.summaries.length} spacecraft`);
+      announce(context, `another run synced ${previous.summaries.length} spacecraft`);
       return;
     }
     const pages = everyPage(base, query, catalogue?.summaries.length ?? USUAL_COUNT);
@@ -75,7 +75,7 @@ async function syncCatalogue(
     );
     const details = query.mode === 'detailed' ? ' in detail' : '';
     const outcome = recorded ? `: ${summarizeChanges(recorded)}` : details;
-    notice(context, `synced ${entries.length} spacecraft${outcome}`);
+    announce(context, `synced ${entries.length} spacecraft${outcome}`);
     noticeIgnoredFields(entries, context);
   } catch (error) {
     const isTimeout = error instanceof TimeoutError && query.mode === 'detailed';

@@ -15,7 +15,7 @@ export async function replyToShell(
 ): Promise<void> {
   const reply = Object.hasOwn(SHELL_REPLIES, shell) ? SHELL_REPLIES[shell] : undefined;
   const lines = await reply?.(args, context);
-  if (lines) await print(context.stdout, [lines.map((line) => `${line}\n`).join('')]);
+  if (lines) await print(context, [lines.map((line) => `${line}\n`).join('')]);
 }
 
 /** Returns the lines that the completion script of a shell reads. */

@@ -3,6 +3,8 @@ import { EXIT_CODES } from '../exit.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagLabel } from '../flags/flag.ts';
 import { SOURCES, usage } from './command-help.ts';
+import { TOPIC_NAMES, type TopicName } from './topic-names.ts';
+import { type Part, topicParts } from './topics.ts';
 
 /** Returns the manual page, formatted for man(7). */
 export function manPage(commands: readonly Command[], version: string): string {
@@ -21,6 +23,7 @@ export function manPage(commands: readonly Command[], version: string): string {
       ),
     ]),
     ...commands.map(commandSection),
+    ...TOPIC_NAMES.filter((topic) => !hasOwnSection(topic)).map(topicSection),
     section(
       'EXIT STATUS',
       EXIT_CODES.map(({ code, meaning }) => definition(String(code), meaning)),
@@ -46,6 +49,21 @@ function commandSection({ name, summary, details, examples, ...command }: Comman
     ),
     ...flags.map((flag) => definition(flagLabel(flag), flag.help)),
   ]);
+}
+
+/** Topics that are sections of every manual page, with other names. */
+function hasOwnSection(topic: TopicName): boolean {
+  return topic === 'exit-codes' || topic === 'environment';
+}
+
+function topicSection(topic: TopicName): string {
+  return section(topic.toUpperCase(), topicParts(topic).map(topicPart));
+}
+
+function topicPart(part: Part): string {
+  return typeof part === 'string'
+    ? `.PP\n${escapeRoff(part)}`
+    : part.map(([term, description]) => definition(term, description)).join('\n');
 }
 
 function section(title: string, parts: readonly string[]): string {

@@ -5,6 +5,7 @@ export const TOPIC_NAMES = [
   'exit-codes',
   'environment',
   'filters',
+  'statuses',
   'quota',
 ] as const;
 

@@ -52,3 +52,17 @@ export const CONFIGURATION_FIELDS = [
   'failed_landings',
   'fastest_turnaround',
 ] as const;
+
+/** Documented fields of a flight. */
+export const FLIGHT_FIELDS = [
+  'id',
+  'url',
+  'destination',
+  'mission_end',
+  'spacecraft',
+  'launch',
+  'landing',
+  'duration',
+  'turn_around_time',
+  'response_mode',
+] as const;

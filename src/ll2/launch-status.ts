@@ -32,6 +32,14 @@ const LAUNCH_STATUSES: readonly {
  * after `now`, in milliseconds since the epoch.
  */
 export function launchOutcome(launch: Flight['launch'], now: number): LaunchOutcome {
+  return statedOutcome(launch, now) ?? 'launched';
+}
+
+/** Returns what became of a launch; undefined if neither its status nor its date says it. */
+export function statedOutcome(
+  launch: Pick<NonNullable<Flight['launch']>, 'status' | 'net'> | null | undefined,
+  now: number,
+): LaunchOutcome | undefined {
   const { status, net } = launch ?? {};
   const known =
     LAUNCH_STATUSES.find(({ id }) => id === status?.id) ??
@@ -40,7 +48,7 @@ export function launchOutcome(launch: Flight['launch'], now: number): LaunchOutc
     );
   if (known) return known.outcome;
   const date = parseIsoDate(net ?? '');
-  return date && date.instant > now ? 'planned' : 'launched';
+  return date && (date.instant > now ? 'planned' : 'launched');
 }
 
 function isSame(text: string, other: string | null | undefined): boolean {

@@ -73,9 +73,14 @@ function parseTerm<Field extends string>(
     throw new InvalidValueError(`missing field name; valid values: ${fields.join(', ')}`);
   // A heading can be typed as it is shown: "time in space".
   const key = name.replaceAll(/(?<=\w)[ -](?=\w)/g, '_');
-  const field = fields.find((candidate) => candidate === key) ?? columnNames[key];
+  const field = fields.find((candidate) => candidate === key) ?? ownValue(columnNames, key);
   if (!field) throw invalidChoice(name, fields, '; prefix with - for descending');
   return { field, descending };
+}
+
+/** Every object has properties such as `constructor`, which are no aliases. */
+function ownValue<Value>(values: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }
 
 /** Returns whether the API cannot order like this. */

@@ -1,34 +1,70 @@
 import type { Cell } from '../view/cell.ts';
 import type { Card, Field, Part } from '../view/view.ts';
-import { barLines } from './bars.ts';
-import { cut, type Measure, measureFor } from './measure.ts';
+import { type BarLayout, barLayout, barLines } from './bars.ts';
+import { factLines, isOneLine, wrapFacts } from './facts.ts';
+import { fits, type Measure, measureFor } from './measure.ts';
 import type { RenderOptions } from './render.ts';
 import { sparklines } from './sparklines.ts';
 import { tableLines } from './table.ts';
-import { hasUrlWiderThan, wrap } from './wrap.ts';
+import { unbrokenWidth, type Wrappable, wrap } from './wrap.ts';
 
 /** Longer lines of prose are hard to read. */
 const MAX_LINE_WIDTH = 80;
 
 const INDENT = '  ';
 
+/** Spaces between a label and its value. */
+const LABEL_GAP = 2;
+
+/** The columns that all sections of a card share. */
+interface CardLayout {
+  readonly labelWidth: number;
+  readonly bars: BarLayout;
+}
+
 /** The lines of a card: its title, and its sections with an empty line before each. */
 export async function* cardLines(card: Card, options: RenderOptions): AsyncIterable<string> {
   const inner = { ...options, width: options.width - INDENT.length };
-  yield* cellLines(card.title, options);
+  const layout = await cardLayout(card, inner);
+  yield* titleLines(card, options);
   for (const { heading, parts } of card.sections) {
     yield '\n';
     if (heading !== undefined) yield `${options.paint(heading, { tone: 'heading' })}\n`;
     for (const part of parts) {
-      for await (const line of partLines(part, inner)) yield INDENT + line;
+      // A table has headings of its own.
+      if (part.kind === 'table') yield '\n';
+      for await (const line of partLines(part, layout, inner)) yield INDENT + line;
     }
   }
 }
 
-async function* partLines(part: Part, options: RenderOptions): AsyncIterable<string> {
+async function cardLayout({ sections }: Card, options: RenderOptions): Promise<CardLayout> {
+  const parts = sections.flatMap((section) => section.parts);
+  const fields = parts.flatMap((part) => (part.kind === 'fields' ? part.fields : []));
+  const bars = parts.flatMap((part) => (part.kind === 'bars' ? part.bars : []));
+  const widestLabel = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0);
+  return { labelWidth: widestLabel + LABEL_GAP, bars: await barLayout(bars, options) };
+}
+
+/** The title with the facts beside it if all fit on one line, and below it if not. */
+async function* titleLines({ title, facts = [] }: Card, options: RenderOptions) {
+  const measure = await measureFor([title, ...facts].map(({ text }) => text));
+  const { width } = options;
+  const all = [title, ...facts];
+  const isBeside = isOneLine(all, width, measure);
+  if (!isBeside) yield* cellLines(title, options);
+  const rest = isBeside ? all : wrapFacts(facts, width, measure);
+  for (const line of factLines(rest, measure, options)) yield `${line}\n`;
+}
+
+async function* partLines(
+  part: Part,
+  layout: CardLayout,
+  options: RenderOptions,
+): AsyncIterable<string> {
   switch (part.kind) {
     case 'fields':
-      yield* fieldLines(part.fields, options);
+      yield* fieldLines(part.fields, layout, options);
       break;
     case 'prose':
       yield* proseLines(part.paragraphs, options);
@@ -37,7 +73,7 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
       yield* tableLines(part.table, options);
       break;
     case 'bars':
-      yield* barLines(part.bars, options);
+      yield* barLines(part.bars, layout.bars, options);
       break;
     case 'years':
       yield* sparklines(part, options);
@@ -49,15 +85,26 @@ async function* partLines(part: Part, options: RenderOptions): AsyncIterable<str
 const MIN_VALUE_WIDTH = 16;
 
 /** A column of labels, and one of values, which are wrapped within it. */
-async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
-  const labelWidth = fields.reduce((widest, { label }) => Math.max(widest, label.length), 0) + 2;
+async function* fieldLines(
+  fields: readonly Field[],
+  { labelWidth }: CardLayout,
+  options: RenderOptions,
+) {
   const width = options.width - labelWidth;
+  const paintLabel = (text: string) => options.paint(text, { tone: 'label' });
   for (const { label, cell } of fields) {
-    if (width < MIN_VALUE_WIDTH || (await isUrlBroken(cell, width, options))) {
-      yield* stackedLines(label, cell, options);
+    const measure = await measureFor([cell.text]);
+    const isNarrow = width < MIN_VALUE_WIDTH;
+    if (isNarrow && fits(cell.text, options.width - label.length - LABEL_GAP, measure)) {
+      yield `${paintLabel(label)}${' '.repeat(LABEL_GAP)}${options.paint(cell.text, cell)}\n`;
       continue;
     }
-    let margin = options.paint(label.padEnd(labelWidth), { tone: 'label' });
+    if (isNarrow || unbrokenWidth(cell, measure, width) > width) {
+      yield `${paintLabel(label)}\n`;
+      yield* ownLines(cell, options);
+      continue;
+    }
+    let margin = paintLabel(label.padEnd(labelWidth));
     for await (const line of cellLines(cell, { ...options, width })) {
       yield margin + line;
       margin = ' '.repeat(labelWidth);
@@ -65,41 +112,31 @@ async function* fieldLines(fields: readonly Field[], options: RenderOptions) {
   }
 }
 
-async function isUrlBroken(cell: Cell, width: number, { links }: RenderOptions): Promise<boolean> {
-  const isCut = links && cell.href !== undefined;
-  return !isCut && hasUrlWiderThan(width, cell.text, await measureFor([cell.text]));
-}
-
-/** A label with the value beside it if both fit on a line, and below it if not. */
-async function* stackedLines(label: string, cell: Cell, options: RenderOptions) {
-  const painted = options.paint(label, { tone: 'label' });
+/** A value below its label. */
+async function* ownLines(cell: Cell, options: RenderOptions) {
   const measure = await measureFor([cell.text]);
-  if (measure.fit(cell.text, options.width - label.length - 2) === cell.text.length) {
-    yield `${painted}  ${options.paint(cell.text, cell)}\n`;
-    return;
-  }
-  yield `${painted}\n`;
   const width = options.width - INDENT.length;
-  for await (const line of cellLines(cell, { ...options, width })) yield INDENT + line;
+  // The indentation is worth less than a whole serial number.
+  const needed = unbrokenWidth(cell, measure, options.width);
+  const isIndented = needed <= width || needed > options.width;
+  const [indent, lineWidth] = isIndented ? [INDENT, width] : ['', options.width];
+  for await (const line of cellLines(cell, { ...options, width: lineWidth })) yield indent + line;
 }
 
-/** Wraps a cell; cuts it if it has a hyperlink, which leads to the whole. */
-async function* cellLines(cell: Cell, { width, paint, links }: RenderOptions) {
+async function* cellLines(cell: Cell, { width, paint }: RenderOptions) {
   const measure = await measureFor([cell.text]);
-  const lines =
-    links && cell.href ? [cut(cell.text, width, measure)] : wrapProse(cell.text, width, measure);
-  for (const line of lines) yield `${paint(line, cell)}\n`;
+  for (const line of wrapProse(cell, width, measure)) yield `${paint(line, cell)}\n`;
 }
 
 async function* proseLines(paragraphs: readonly string[], { width }: RenderOptions) {
   const measure = await measureFor(paragraphs);
-  for (const paragraph of paragraphs) {
-    for (const line of wrapProse(paragraph, width, measure)) yield `${line}\n`;
+  for (const text of paragraphs) {
+    for (const line of wrapProse({ text }, width, measure)) yield `${line}\n`;
   }
 }
 
-function wrapProse(text: string, width: number, measure: Measure): Iterable<string> {
+function wrapProse(text: Wrappable, width: number, measure: Measure): Iterable<string> {
   const maxWordWidth = Math.max(1, width);
   const lineWidth = Math.min(maxWordWidth, MAX_LINE_WIDTH);
-  return wrap(text, { measure, width: lineWidth, maxWordWidth, keepUrls: true });
+  return wrap(text, { measure, width: lineWidth, maxWordWidth });
 }

@@ -43,14 +43,19 @@ async function loadUnicodeMeasure(): Promise<Measure> {
     widths.set(grapheme, width);
     return width;
   };
-  /** Returns the width of the graphemes from `start` on up to `limit`, and where they end. */
-  const scan = (text: string, limit: number, start: number) => {
+  /** Returns the width of the graphemes from `start` on up to a width, and where they end. */
+  const scan = (text: string, maxWidth: number, start: number) => {
+    const limit = Math.max(0, maxWidth);
     let width = 0;
     let end = start;
     while (end < text.length) {
       const narrowEnd = endOfNarrowPiece(text, end, limit - width);
+      const isFull =
+        narrowEnd > end && narrowEnd < text.length && width + narrowEnd - end === limit;
       width += narrowEnd - end;
       end = narrowEnd;
+      // The letter behind a narrow piece is narrow too.
+      if (isFull) return { width: width + 1, end };
       for (const grapheme of graphemesAt(text, end, pieceLength(limit - width), segmenter)) {
         const widened = width + graphemeWidth(grapheme);
         if (widened > limit) return { width: widened, end };
@@ -109,8 +114,13 @@ function* graphemesAt(
  */
 export const MAX_ALIGNED_WIDTH = 10_000;
 
+/** Returns whether the text is no wider than this. */
+export function fits(text: string, width: number, measure: Measure): boolean {
+  return measure.fit(text, width) === text.length;
+}
+
 /** Returns the text cut to a width of 1 or more, with `…` at the end if something is missing. */
 export function cut(text: string, width: number, measure: Measure): string {
-  if (measure.fit(text, width) === text.length) return text;
+  if (fits(text, width, measure)) return text;
   return `${text.slice(0, measure.fit(text, Math.max(0, width - 1))).trimEnd()}…`;
 }

@@ -3,12 +3,16 @@ import { cardLines } from './card.ts';
 import { compactLines } from './compact.ts';
 import type { RenderOptions } from './render.ts';
 import { tableLines } from './table.ts';
+import { fitsUrls } from './table-columns.ts';
 
 /** Minimum width of a terminal for a table. */
 const MIN_TABLE_WIDTH = 60;
 
 /** Minimum average width of the columns for a wrapped table. */
 const MIN_WRAPPED_COLUMN_WIDTH = 14;
+
+/** Two empty lines between cards, whose sections have one between them. */
+const CARD_GAP = '\n\n';
 
 /** The human format: a table, compact rows on a narrow terminal, or cards. */
 export async function* pretty<Row>(
@@ -21,20 +25,23 @@ export async function* pretty<Row>(
   }
   if (layout.kind === 'cards') {
     for (const [index, row] of rows.entries()) {
-      if (index > 0) yield '\n';
+      if (index > 0) yield CARD_GAP;
       yield* cardLines(layout.card(row), options);
     }
     return;
   }
   const wrapCells = layout.kind === 'wrapped-table';
   const shown = columns.filter(({ machineOnly }) => !machineOnly);
-  if (layout.compactRow && options.width < minTableWidth(layout, shown.length)) {
+  const cells = rows.map((row) => shown.map((column) => column.cell(row)));
+  const isTable =
+    options.width >= minTableWidth(layout, shown.length) &&
+    (!wrapCells || (await fitsUrls(cells, options.width)));
+  if (layout.compactRow && !isTable) {
     const compactRows = rows.map(layout.compactRow);
     const hiddenColumns = shown.length - columnCount(compactRows);
     if (hiddenColumns > 0) options.onHiddenColumns?.(hiddenColumns);
     yield* compactLines(compactRows, options, wrapCells);
   } else {
-    const cells = rows.map((row) => shown.map((column) => column.cell(row)));
     yield* tableLines({ columns: shown, rows: cells, wrapCells }, options);
   }
 }

@@ -8,8 +8,6 @@ export interface RenderOptions {
   /** In terminal columns; infinite where nothing may be cut, as in pipes and files. */
   readonly width: number;
   readonly paint: Paint;
-  /** Whether the terminal supports hyperlinks, so that the text of a URL may be cut. */
-  readonly links: boolean;
   /** Whether to draw bars beside numbers. */
   readonly bars: boolean;
   /** Whether to print headings; undefined for the default of the format. */

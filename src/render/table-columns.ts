@@ -1,6 +1,7 @@
 import type { Cell } from '../view/cell.ts';
 import type { Table } from '../view/view.ts';
-import { MAX_ALIGNED_WIDTH, type Measure } from './measure.ts';
+import { MAX_ALIGNED_WIDTH, type Measure, measureFor } from './measure.ts';
+import { unbrokenWidth, urlWidth } from './wrap.ts';
 
 /** Spaces between two columns. */
 export const GAP = 2;
@@ -27,20 +28,21 @@ interface FitOptions {
 }
 
 /** Returns the columns that fit side by side, with the width of each. */
-export function fitColumns(
-  columns: Table['columns'],
-  { rows, width, hasRowLabels, measure }: FitOptions,
-): TableColumn[] {
+export function fitColumns(columns: Table['columns'], options: FitOptions): TableColumn[] {
+  const { rows, width, measure } = options;
   // No column gets wider than the table.
   const limit = Math.max(MAX_NEEDED_WIDTH, Number.isFinite(width) ? width : MAX_ALIGNED_WIDTH);
   const contentWidths = columns.map((_, index) =>
-    Math.min(limit, contentWidth(index, rows, measure, limit)),
+    Math.min(
+      limit,
+      widestCell(index, rows, ({ text }) => measure.width(text, limit)),
+    ),
   );
   const visible = visibleColumns(columns, contentWidths, width);
   const widths = shrinkWidths(
     visible.map((index) => contentWidths[index] ?? 0),
+    minWidths(visible, options),
     width,
-    hasRowLabels,
   );
   return visible.map((index, position) => ({
     index,
@@ -49,16 +51,48 @@ export function fitColumns(
   }));
 }
 
-function contentWidth(
+/**
+ * Returns whether all URLs fit in a table whose first column holds labels. Wrapping would break
+ * them, and only whole ones can be copied or clicked.
+ */
+export async function fitsUrls(rows: FitOptions['rows'], width: number): Promise<boolean> {
+  const measure = await measureFor(rows.flatMap((row) => row.map(({ text }) => text)));
+  const [first = []] = rows;
+  const urlWidths = first.map((_, index) =>
+    widestCell(index, rows, (cell) => urlWidth(cell, measure, width)),
+  );
+  return totalWidth(withLabels(urlWidths, width)) <= width;
+}
+
+/** Returns the minimum width of each visible column. If possible, nothing that people copy is broken. */
+function minWidths(
+  visible: readonly number[],
+  { rows, width, hasRowLabels, measure }: FitOptions,
+): number[] {
+  const narrowest = visible.map(() => 1);
+  if (!hasRowLabels) return narrowest;
+  const unbroken = visible.map((index) =>
+    widestCell(index, rows, (cell) => unbrokenWidth(cell, measure, width)),
+  );
+  const widths = withLabels(unbroken, width);
+  return totalWidth(widths) <= width ? widths : withLabels(narrowest, width);
+}
+
+/** Gives the labels of the rows, in the first column, a third of the table. */
+function withLabels(widths: readonly number[], width: number): number[] {
+  return [Math.floor(width / 3), ...widths.slice(1)];
+}
+
+/** Returns the highest width, 1 or more, of the cells in a column. */
+function widestCell(
   index: number,
   rows: FitOptions['rows'],
-  measure: Measure,
-  limit: number,
+  widthOf: (cell: Cell) => number,
 ): number {
-  return rows.reduce(
-    (widest, row) => Math.max(widest, measure.width(row[index]?.text ?? '', limit)),
-    0,
-  );
+  return rows.reduce((widest, row) => {
+    const cell = row[index];
+    return cell ? Math.max(widest, widthOf(cell)) : widest;
+  }, 1);
 }
 
 /** Returns the indexes of the columns to show: those of the lowest priority go first. */
@@ -82,19 +116,13 @@ function visibleColumns(
   return visible;
 }
 
-/**
- * Narrows the widest columns until the table fits. No column gets narrower than 1, and that of the
- * labels not narrower than a third of the table.
- */
+/** Narrows the widest columns until the table fits, but none to less than its minimum. */
 function shrinkWidths(
   contentWidths: readonly number[],
+  minWidths: readonly number[],
   width: number,
-  hasRowLabels: boolean,
 ): number[] {
   const widths = contentWidths.map((columnWidth) => Math.min(columnWidth, width));
-  const minWidths = widths.map((_, index) =>
-    hasRowLabels && index === 0 ? Math.floor(width / 3) : 1,
-  );
   const isShrinkable = (columnWidth: number, index: number) =>
     columnWidth > (minWidths[index] ?? 1);
   while (totalWidth(widths) > width) {

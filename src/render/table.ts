@@ -21,11 +21,11 @@ export async function* tableLines(
   for (const row of allRows) {
     const cells = fitted.map(({ index }) => row[index] ?? cell(undefined));
     const texts = fitted.map((column, at) => {
-      const { text } = cells[at] ?? cell(undefined);
+      const content = cells[at] ?? cell(undefined);
       const available = Number.isFinite(width) ? column.width : width;
       return wrapCells
-        ? wrap(text, { width: available, measure })
-        : [cut(text, available, measure)];
+        ? wrap(content, { width: available, measure })
+        : [cut(content.text, available, measure)];
     });
     for (const line of sideBySide(texts)) {
       const pieces = fitted.map((column, at) => {

@@ -22,7 +22,7 @@ export function needsCatalogue(flags: readonly string[]): UsageError {
 }
 
 /** Creates the error for what only a detailed catalogue can answer. `mode` is that of the catalogue. */
-function needsDetails(subjects: readonly string[], mode?: Mode): UsageError {
+export function needsDetails(subjects: readonly string[], mode: Mode | undefined): UsageError {
   const verb = subjects.length > 1 ? 'require' : 'requires';
   const found = mode === undefined ? '' : `, and this one is ${mode}`;
   return new UsageError(

@@ -1,7 +1,9 @@
 import { type Entry, entryOfText } from '../ll2/entry.ts';
+import type { FlightSummary } from '../ll2/flight-summary.ts';
 import type { Mismatch } from '../ll2/mismatch.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
+import { type CatalogueFlights, decodeFlights, encodeFlights } from './catalogue-flights.ts';
 import { decodeIndex, encodeIndex } from './catalogue-index.ts';
 import { checksum } from './checksum.ts';
 import {
@@ -32,9 +34,10 @@ export interface CatalogueInfo {
 
 type CatalogueHeader = FileHeader & CatalogueInfo;
 
-/** Positions of the parts in the file: the index with all summaries, and the records as JSON. */
+/** Positions of the parts in the file: the index with all summaries, the flights, and the records as JSON. */
 const INDEX = 0;
-const RECORDS = 1;
+const FLIGHTS = 1;
+const RECORDS = 2;
 
 /** All spacecraft of an API. */
 export interface Catalogue {
@@ -47,7 +50,11 @@ export interface Catalogue {
    * `CorruptFileError` if one of them is corrupt.
    */
   entries(ids: readonly number[]): Entry[];
-  /** Returns whether no record is corrupt. Reads all of them. */
+  /** Why parts of a record count as unknown, by id of the spacecraft. */
+  readonly ignored: ReadonlyMap<number, readonly Mismatch[]>;
+  /** Reads the flights of all spacecraft. Throws `CorruptFileError` if they are corrupt. */
+  flights(): CatalogueFlights;
+  /** Returns whether neither the flights nor a record are corrupt. Reads everything. */
   isIntact(): boolean;
 }
 
@@ -56,6 +63,8 @@ export interface CatalogueRecord {
   readonly json: string;
   /** Why parts of the record count as unknown. */
   readonly ignored?: readonly Mismatch[];
+  /** Undefined if the record doesn't say which flights there are, as in normal mode. */
+  readonly flights?: readonly FlightSummary[] | undefined;
 }
 
 /**
@@ -75,10 +84,12 @@ export async function writeCatalogue(
       checksum: checksum(json),
     })),
   );
+  const flights = encodeFlights(records.map(({ summary: { id }, flights }) => ({ id, flights })));
   const count = records.length;
   const header: CatalogueHeader = { format: FORMAT, base: base.href, mode, at, count };
   const content = encodeFile(header, [
     { bytes: index, checksum: checksum(index) },
+    { bytes: flights, checksum: checksum(flights) },
     { bytes: Buffer.from(records.map(({ json }) => json).join('')) },
   ]);
   const name = fileName('catalogue', base);
@@ -157,10 +168,13 @@ function readCatalogue({ header, readPart, readRange }: DecodedFile<CatalogueHea
     mode: header.mode,
     at: header.at,
     summaries,
+    ignored,
+    flights: () => decodeFlights(readPart(FLIGHTS)),
     entries: (ids) => ids.map((id) => entryOfText(textOf(id), ignored.get(id))),
     isIntact() {
       const ignore = () => {};
-      return ignoreCorrupt(ignore, () => summaries.map(({ id }) => textOf(id))) !== undefined;
+      const readAll = () => [readPart(FLIGHTS), ...summaries.map(({ id }) => textOf(id))];
+      return ignoreCorrupt(ignore, readAll) !== undefined;
     },
   };
 }

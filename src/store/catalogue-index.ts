@@ -1,6 +1,7 @@
 import type { Mismatch } from '../ll2/mismatch.ts';
 import type { ConfigurationSummary, Named, SpacecraftSummary } from '../ll2/summary.ts';
 import type { ByteRange } from './file-format.ts';
+import { UniqueValues, valueAt } from './unique-values.ts';
 
 /** The summaries and the locations of the records in a catalogue file. */
 export interface CatalogueIndex {
@@ -71,23 +72,4 @@ export function decodeIndex(bytes: Buffer): CatalogueIndex {
     };
   });
   return { summaries, locations, ignored: mismatches };
-}
-
-function valueAt<Value>(values: readonly Value[], position: number | null): Value | null {
-  return position === null ? null : (values[position] ?? null);
-}
-
-/** Collects values without duplicates. */
-class UniqueValues<Value> {
-  readonly values: Value[] = [];
-  readonly #positions = new Map<string, number>();
-
-  /** Returns the position of a value in `values`; adds the value if it is new. */
-  positionOf(value: Value | null): number | null {
-    if (value === null) return null;
-    const key = JSON.stringify(value);
-    const position = this.#positions.get(key) ?? this.values.push(value) - 1;
-    this.#positions.set(key, position);
-    return position;
-  }
 }

@@ -1,5 +1,6 @@
+import { Chalk, type ChalkInstance } from 'chalk';
 import type { Output } from '../context.ts';
-import type { Environment } from '../environment.ts';
+import { type Environment, isOn } from '../environment.ts';
 import type { ColorMode } from '../output-options.ts';
 import type { Paint } from '../render/render.ts';
 import type { Tone } from '../view/cell.ts';
@@ -16,13 +17,14 @@ export function hasColor(output: ColorOutput, env: Environment, mode: ColorMode 
   if (env.NO_COLOR) return false;
   const forced = forcedColor(env);
   if (forced !== undefined) return forced;
-  return env.CLICOLOR !== '0' && env.TERM !== 'dumb' && supportsColor(output, env);
+  const isDisabled = Boolean(env.CLICOLOR) && !isOn(env.CLICOLOR);
+  return !isDisabled && env.TERM !== 'dumb' && supportsColor(output, env);
 }
 
 /** Returns what FORCE_COLOR or CLICOLOR_FORCE demands; undefined if neither is set. */
 function forcedColor({ FORCE_COLOR, CLICOLOR_FORCE }: Environment): boolean | undefined {
-  if (FORCE_COLOR) return !['0', 'false'].includes(FORCE_COLOR.toLowerCase());
-  return CLICOLOR_FORCE && CLICOLOR_FORCE !== '0' ? true : undefined;
+  if (FORCE_COLOR) return isOn(FORCE_COLOR);
+  return isOn(CLICOLOR_FORCE) ? true : undefined;
 }
 
 /** The tones need only the 16 colours (4 bits) of nearly every terminal. */
@@ -39,10 +41,9 @@ export interface PaintOptions {
 }
 
 /** Returns a function that adds colours and hyperlinks to text, as far as the options allow. */
-export async function paintWith({ colors, links }: PaintOptions): Promise<Paint> {
-  const styles = colors ? await loadStyles() : undefined;
+export function paintWith({ colors, links }: PaintOptions): Paint {
   return (text, { tone, href }) => {
-    const painted = styles && tone ? styles[tone](text) : text;
+    const painted = colors && tone ? STYLES[tone](text) : text;
     return links && href ? `${LINK}${href}${END}${painted}${LINK}${END}` : painted;
   };
 }
@@ -54,21 +55,21 @@ export async function paintWith({ colors, links }: PaintOptions): Promise<Paint>
 const LINK = '\u001b]8;;';
 const END = '\u001b\\';
 
-async function loadStyles(): Promise<Readonly<Record<Tone, (text: string) => string>>> {
-  const { Chalk } = await import('chalk');
-  // An explicit level, because chalk's own detection ignores --color.
-  const chalk = new Chalk({ level: 1 });
-  return {
-    heading: chalk.bold,
-    label: chalk.dim,
-    faint: chalk.dim,
-    active: chalk.green,
-    retired: chalk.blue,
-    destroyed: chalk.red,
-    'single use': chalk.yellow,
-    'in space': chalk.cyan.bold,
-    different: chalk.magenta.bold,
-    bar: chalk.cyan,
-    error: chalk.red.bold,
-  };
-}
+// An explicit level, because chalk's own detection ignores --color.
+const chalk = new Chalk({ level: 1 });
+
+/**
+ * The style of each tone: colours that are legible on the dark and on the light background of common
+ * terminals, and not bold, which brightens some of them. Only what matters has a colour.
+ */
+export const STYLES: Readonly<Record<Tone, ChalkInstance>> = {
+  heading: chalk.bold,
+  label: chalk.dim,
+  faint: chalk.dim,
+  active: chalk.green,
+  destroyed: chalk.redBright,
+  'in space': chalk.cyan,
+  different: chalk.bold,
+  bar: chalk.cyan,
+  error: chalk.redBright.bold,
+};

@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { isOn } from '../environment.ts';
 import { prefersPlainOutput } from './plain-output.ts';
 
 /**
@@ -7,8 +8,8 @@ import { prefersPlainOutput } from './plain-output.ts';
  */
 export async function hasLinks(context: Context): Promise<boolean> {
   const { stdout, env } = context;
-  const isDropped = Boolean(env.TMUX || env.STY) && !env.FORCE_HYPERLINK;
-  return (
-    stdout.isTTY === true && !prefersPlainOutput(env) && !isDropped && (await context.hasLinks())
-  );
+  if (!stdout.isTTY || prefersPlainOutput(env)) return false;
+  const { FORCE_HYPERLINK: forced } = env;
+  if (forced ? !isOn(forced) : env.TMUX || env.STY) return false;
+  return context.hasLinks();
 }

@@ -1,10 +1,23 @@
 import type { Context } from '../context.ts';
 import { type CleanText, clean } from '../text/clean.ts';
 import { shorten } from '../text/shorten.ts';
+import { hasColor, paintWith } from './color.ts';
+import { type ScreenContext, separate } from './separate.ts';
 
-/** Prints a line for the user to stderr. */
-export function notice({ stderr }: Pick<Context, 'stderr'>, line: string): void {
-  stderr.write(`${noticeText(line)}\n`);
+export type NoticeContext = ScreenContext & Pick<Context, 'env'>;
+
+/** Prints a line about the output to stderr: faint, because the output matters more. */
+export function notice(context: NoticeContext, line: string): void {
+  const { stderr, env, screen } = context;
+  const paint = paintWith({ colors: hasColor(stderr, env, screen.colorMode), links: false });
+  separate(context, 'notice');
+  stderr.write(`${paint(noticeText(line), { tone: 'faint' })}\n`);
+}
+
+/** Prints a line that matters by itself to stderr, such as a warning or the result of a command. */
+export function announce(context: ScreenContext, line: string): void {
+  separate(context, 'notice');
+  context.stderr.write(`${noticeText(line)}\n`);
 }
 
 /** In UTF-16 code units. Longer lines repeat an argument, or text of a server. */

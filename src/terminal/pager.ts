@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Environment } from '../environment.ts';
 import { OutputError } from '../errors.ts';
-import { print } from './print.ts';
+import { print, writePieces } from './print.ts';
+import { separate } from './separate.ts';
 
 /** Exits at once if the text fits on one screen (F), keeps colours (R) and the text on screen (X). */
 const DEFAULT_LESS = 'FRX';
@@ -51,14 +52,15 @@ export async function page(
 ): Promise<void> {
   let text = '';
   for await (const piece of pieces) text += piece;
+  separate(context, 'output');
   const pager = await context.startPager(command, PAGER_VARIABLES);
   context.redactor.guard(pager.input);
   try {
-    await print(pager.input, [text]);
+    await writePieces(pager.input, [text]);
     pager.input.end();
   } catch (error) {
     // The user quit early, or the pager did not start: the exit code says which.
     if (!(error instanceof OutputError)) throw error;
   }
-  if (SHELL_FAILURES.includes(await pager.exitCode)) await print(context.stdout, [text]);
+  if (SHELL_FAILURES.includes(await pager.exitCode)) await print(context, [text]);
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../context.ts';
 import { OutputError } from '../errors.ts';
+import { type ScreenContext, separate } from './separate.ts';
 
 /**
  * In UTF-16 code units: large enough for few writes, and small enough for early garbage collection.
@@ -7,19 +8,36 @@ import { OutputError } from '../errors.ts';
  */
 const CHUNK_LENGTH = 32_768;
 
-/** Writes the pieces in chunks, and waits for the reader of each. Throws `OutputError`. */
-export async function print(
+type Pieces = Iterable<string> | AsyncIterable<string>;
+
+/** Prints to stdout. Throws `OutputError`. */
+export async function print(context: ScreenContext, pieces: Pieces): Promise<void> {
+  await writePieces(context.stdout, pieces, () => separate(context, 'output'));
+}
+
+/**
+ * Writes the pieces in chunks, and waits for the reader of each. Calls `onStart` before the first,
+ * if there is one. Throws `OutputError`.
+ */
+export async function writePieces(
   output: Output,
-  pieces: Iterable<string> | AsyncIterable<string>,
+  pieces: Pieces,
+  onStart = () => {},
 ): Promise<void> {
+  let isStarted = false;
+  const writeNext = async (text: string) => {
+    if (!isStarted) onStart();
+    isStarted = true;
+    await writeChunk(output, text);
+  };
   let chunk = '';
   for await (const piece of pieces) {
     chunk += piece;
     if (chunk.length < CHUNK_LENGTH) continue;
-    await writeChunk(output, chunk);
+    await writeNext(chunk);
     chunk = '';
   }
-  if (chunk !== '') await writeChunk(output, chunk);
+  if (chunk !== '') await writeNext(chunk);
 }
 
 function writeChunk(output: Output, chunk: string): Promise<void> {

@@ -1,27 +1,50 @@
 import type { Ora } from 'ora';
 import type { Context } from '../context.ts';
 import { hasColor } from './color.ts';
-import { notice } from './notice.ts';
+import { announce, type NoticeContext, notice } from './notice.ts';
 import { prefersPlainOutput } from './plain-output.ts';
 
-type Terminal = Pick<Context, 'stderr' | 'env' | 'onSuspension'>;
+type Terminal = NoticeContext & Pick<Context, 'onSuspension'>;
 
-/** Delay (ms) before the spinner appears; shorter work shows none. */
+/** Delay (ms) before progress appears; shorter work shows none. */
 const DELAY = 200;
 
+type Work<Result> = (update: (text: string) => void) => Promise<Result>;
+
 /**
- * Shows a spinner on stderr while the work goes on. `update` replaces the text beside it.
- *
- * Shows nothing if stderr is no terminal, if the user prefers plain output, or if the terminal
- * reports no width: ora would loop forever there.
+ * Shows progress on stderr while the work goes on, if that is a terminal: a spinner, whose text
+ * `update` replaces, or a single line if the user prefers plain output. A terminal that reports no
+ * width gets the line too, because ora would loop forever there.
  */
 export async function withSpinner<Result>(
   terminal: Terminal,
   title: string,
-  work: (update: (text: string) => void) => Promise<Result>,
+  work: Work<Result>,
 ): Promise<Result> {
   const { stderr, env } = terminal;
-  if (!stderr.isTTY || !stderr.columns || prefersPlainOutput(env)) return work(() => {});
+  if (!stderr.isTTY) return work(() => {});
+  const isAnimated = Boolean(stderr.columns) && !prefersPlainOutput(env);
+  return isAnimated ? animate(terminal, title, work) : printLine(terminal, title, work);
+}
+
+async function printLine<Result>(
+  terminal: Terminal,
+  title: string,
+  work: Work<Result>,
+): Promise<Result> {
+  const timer = setTimeout(() => notice(terminal, `${title}…`), DELAY);
+  try {
+    return await work(() => {});
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function animate<Result>(
+  terminal: Terminal,
+  title: string,
+  work: Work<Result>,
+): Promise<Result> {
   let text = title;
   let isDone = false;
   let spinner: Ora | undefined;
@@ -37,7 +60,7 @@ export async function withSpinner<Result>(
   };
   const timer = setTimeout(() => {
     // The result matters more than the spinner, so the work continues without one.
-    start().catch((error: unknown) => notice(terminal, `cannot show progress: ${error}`));
+    start().catch((error: unknown) => announce(terminal, `cannot show progress: ${error}`));
   }, DELAY);
   try {
     return await work((updated) => {

@@ -7,9 +7,7 @@ export type Tone =
   | 'label'
   | 'faint'
   | 'active'
-  | 'retired'
   | 'destroyed'
-  | 'single use'
   | 'in space'
   | 'different'
   | 'bar'
@@ -18,6 +16,11 @@ export type Tone =
 /** A text in a table or a card. */
 export interface Cell {
   readonly text: CleanText;
+  /**
+   * The pieces of the text that stay on one line if they fit, because people copy or read them as one;
+   * by default its words. Joined with spaces, they are the text.
+   */
+  readonly pieces?: readonly CleanText[] | undefined;
   readonly tone?: Tone | undefined;
   /** An http or https URL for terminals that support hyperlinks. */
   readonly href?: string | undefined;
@@ -30,6 +33,18 @@ const MISSING: Cell = { text: clean('–'), tone: 'faint' };
 export function cell(value: string | number | null | undefined, tone?: Tone): Cell {
   if (value === null || value === undefined || value === '' || isInfinite(value)) return MISSING;
   return { text: clean(String(value)), tone };
+}
+
+/** Returns the cell of a text that people copy whole, such as a serial number. */
+export function unbrokenCell(value: string | null | undefined, tone?: Tone): Cell {
+  const whole = cell(value, tone);
+  return { ...whole, pieces: [whole.text] };
+}
+
+/** Returns the cell of a text that is broken only after commas and colons: `2006-03-30, 20 years ago`. */
+export function phrasesCell(value: string | null | undefined, tone?: Tone): Cell {
+  const whole = cell(value, tone);
+  return { ...whole, pieces: whole.text.split(/(?<=[,:]) /).map(clean) };
 }
 
 /** JSON has no infinite numbers, but `1e999` is parsed as one. */

@@ -94,7 +94,7 @@ function ensureField(
   name: string,
   path: readonly string[],
   records: readonly unknown[],
-  { fields: documented }: Pick<RowKind<never>, 'fields'>,
+  { moreFields }: Pick<RowKind<never>, 'moreFields'>,
 ): void {
   if (records.length === 0 || records.some((record) => hasPath(record, path))) return;
   const unknownIndex = path.findIndex((_, index) =>
@@ -106,8 +106,7 @@ function ensureField(
   const start = guess === undefined ? 'valid' : `did you mean ${guess}? Valid`;
   const parent = parentPath.join('.') || 'the record';
   const fields = keys.length > 0 ? keys.join(', ') : 'none';
-  // Only records of the API have documented fields, and two modes.
-  const advice = documented.length > 0 ? '; --mode detailed may add more' : '';
+  const advice = moreFields === undefined ? '' : `; ${moreFields}`;
   throw new UsageError(
     `--columns ${name}: unknown field; ${start} fields of ${parent}: ${fields}${advice}`,
   );

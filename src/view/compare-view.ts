@@ -1,4 +1,5 @@
 import type { Entry } from '../ll2/entry.ts';
+import { clean } from '../text/clean.ts';
 import { jsonText } from '../text/safe-json.ts';
 import { type Cell, cell } from './cell.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
@@ -73,10 +74,15 @@ function toJson({ field, values, differs }: Comparison) {
 }
 
 function compactRow({ label, cells, differs }: Comparison, names: readonly string[]): CompactRow {
-  const facts = cells.map((fact, index) => ({
-    ...fact,
-    text: cell(`${names[index]}: ${fact.text}`).text,
-  }));
+  const facts = cells.map((fact, index) => {
+    const name = cell(`${names[index]}:`).text;
+    const { text, pieces = text.split(' ').map(clean), ...rest } = fact;
+    return {
+      ...rest,
+      text: clean(`${name} ${text}`),
+      pieces: [...name.split(' ').map(clean), ...pieces],
+    };
+  });
   return { title: labelCell(label, differs), facts };
 }
 

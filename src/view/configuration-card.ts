@@ -3,7 +3,7 @@ import type { DurationStyle } from '../output-options.ts';
 import type { FlightsPerYear } from '../query/flights-per-year.ts';
 import { clean } from '../text/clean.ts';
 import { fieldSection, optionalField, proseSections } from './card-sections.ts';
-import { cell, yesNoCell } from './cell.ts';
+import { cell, phrasesCell, yesNoCell } from './cell.ts';
 import { configurationNameCell } from './configuration-cells.ts';
 import { agencyCell, figureFields } from './configuration-sections.ts';
 import { countryNames, durationCell, familyNames } from './spacecraft-cells.ts';
@@ -41,8 +41,8 @@ function identitySection(config: SpacecraftConfiguration): Section {
     { label: 'Id', cell: cell(config.id) },
     { label: 'Type', cell: cell(config.type?.name) },
     ...optionalField('Agency', config.agency, agencyCell),
-    ...optionalField('Country', countryNames(config), cell),
-    ...optionalField('Family', familyNames(config), cell),
+    ...optionalField('Country', countryNames(config), phrasesCell),
+    ...optionalField('Family', familyNames(config), phrasesCell),
     { label: 'In use', cell: yesNoCell(config.in_use) },
   ]);
 }

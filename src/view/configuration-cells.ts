@@ -1,5 +1,5 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
-import { type Cell, cell, withLink } from './cell.ts';
+import { type Cell, cell, unbrokenCell, withLink } from './cell.ts';
 import { configurationPage } from './configuration-page.ts';
 
 /** Returns the name, with a hyperlink to its page. */
@@ -24,5 +24,5 @@ export function launchesCell({
   failed_launches,
 }: SpacecraftConfiguration): Cell {
   if (typeof total_launch_count !== 'number') return cell(undefined);
-  return cell(`${total_launch_count} (${failed_launches ?? '–'})`);
+  return unbrokenCell(`${total_launch_count} (${failed_launches ?? '–'})`);
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import type { DurationStyle } from '../output-options.ts';
-import { type Cell, cell, yesNoCell } from './cell.ts';
+import { type Cell, cell, unbrokenCell, yesNoCell } from './cell.ts';
 import { configurationNameCell, countryCell, launchesCell } from './configuration-cells.ts';
 import { dateText } from './date.ts';
 import { durationHeading, durationText, durationValue } from './duration-style.ts';
@@ -57,7 +57,7 @@ function turnaround(style: DurationStyle): ConfigurationColumn {
     name: 'turnaround',
     heading: durationHeading('fastest turnaround', style),
     align: 'right',
-    cell: (entry) => cell(exact(entry) && durationText(exact(entry) ?? '', style)),
+    cell: (entry) => unbrokenCell(exact(entry) && durationText(exact(entry) ?? '', style)),
     value: (entry) => {
       const text = exact(entry);
       return text && durationValue(text, style);

@@ -1,6 +1,14 @@
 import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { type CardOptions, fieldSection, optionalField, proseSections } from './card-sections.ts';
-import { type Cell, cell, urlCell, withLink, yesNoCell } from './cell.ts';
+import {
+  type Cell,
+  cell,
+  phrasesCell,
+  unbrokenCell,
+  urlCell,
+  withLink,
+  yesNoCell,
+} from './cell.ts';
 import { configurationPage } from './configuration-page.ts';
 import { dateTextWithDistance } from './date.ts';
 import { familyNames } from './spacecraft-cells.ts';
@@ -13,6 +21,8 @@ export function configurationSections(
   const general = fieldSection('Configuration', [
     { label: 'Name', cell: withLink(cell(config.name), configurationPage(config)) },
     { label: 'Type', cell: cell(config.type?.name) },
+    ...optionalField('Agency', config.agency, agencyCell),
+    ...optionalField('Family', familyNames(config), phrasesCell),
     { label: 'In use', cell: yesNoCell(config.in_use) },
     ...(detailed ? figureFields(config, now) : []),
   ]);
@@ -25,14 +35,6 @@ export function configurationSections(
   ];
 }
 
-export function agencySections(config: SpacecraftConfiguration): Section[] {
-  const fields = [
-    ...optionalField('Agency', config.agency, agencyCell),
-    ...optionalField('Family', familyNames(config), cell),
-  ];
-  return fields.length === 0 ? [] : [fieldSection('Agency and family', fields)];
-}
-
 export function figureFields(config: SpacecraftConfiguration, now: number): Field[] {
   return [
     { label: 'Human-rated', cell: yesNoCell(config.human_rated) },
@@ -43,7 +45,7 @@ export function figureFields(config: SpacecraftConfiguration, now: number): Fiel
     ...optionalField('Diameter', config.diameter, metres),
     ...optionalField('Flight life', config.flight_life, cell),
     ...optionalField('Maiden flight', config.maiden_flight, (date) =>
-      cell(dateTextWithDistance(date, now)),
+      phrasesCell(dateTextWithDistance(date, now)),
     ),
     ...optionalField('Spacecraft flown', config.spacecraft_flown, cell),
     ...optionalField('Launches', config.total_launch_count, (total) =>
@@ -58,11 +60,11 @@ export function figureFields(config: SpacecraftConfiguration, now: number): Fiel
 }
 
 function kilograms(mass: number): Cell {
-  return cell(`${mass} kg`);
+  return unbrokenCell(`${mass} kg`);
 }
 
 function metres(length: number): Cell {
-  return cell(`${length} m`);
+  return unbrokenCell(`${length} m`);
 }
 
 /** Formats attempts and their outcomes: `22: 22 successful, 0 failed`. */
@@ -75,7 +77,7 @@ function outcomesCell(
     ...(typeof successful === 'number' ? [`${successful} successful`] : []),
     ...(typeof failed === 'number' ? [`${failed} failed`] : []),
   ];
-  return cell(outcomes.length === 0 ? total : `${total}: ${outcomes.join(', ')}`);
+  return phrasesCell(outcomes.length === 0 ? String(total) : `${total}: ${outcomes.join(', ')}`);
 }
 
 export function agencyCell({ name, abbrev }: NonNullable<SpacecraftConfiguration['agency']>): Cell {

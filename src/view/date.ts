@@ -1,6 +1,6 @@
+import { datePeriod, periodDistance, periodText } from '../ll2/date-period.ts';
 import { parseIsoDate } from '../ll2/iso-date.ts';
 import { SECONDS } from '../text/time-units.ts';
-import { datePeriod, periodDistance, periodText } from './date-period.ts';
 
 /** Units of a distance, longest first. */
 const UNITS = ['year', 'month', 'day'] as const;

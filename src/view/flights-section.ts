@@ -3,11 +3,11 @@ import { type LaunchOutcome, launchOutcome } from '../ll2/launch-status.ts';
 import type { Flight } from '../ll2/spacecraft.ts';
 import { clean } from '../text/clean.ts';
 import { type CardOptions, optionalField } from './card-sections.ts';
-import { type Cell, cell } from './cell.ts';
-import { dateText, dateTextWithDistance } from './date.ts';
-import { launchesByDate, launchPrecision } from './launch-dates.ts';
+import { type Cell, cell, phrasesCell } from './cell.ts';
+import { dateText } from './date.ts';
+import { launchPrecision } from './launch-dates.ts';
 import { durationCell } from './spacecraft-cells.ts';
-import type { Field, Part, Section, Table } from './view.ts';
+import type { Part, Section, Table } from './view.ts';
 
 /** A flight, and what became of its launch. */
 interface FlightEntry extends Flight {
@@ -56,11 +56,9 @@ export function flightsSection(flights: readonly Flight[], options: CardOptions)
   if (flights.length === 0) {
     return { heading, parts: [{ kind: 'prose', paragraphs: [clean('none')] }] };
   }
-  const fields = [
-    ...launchFields(flown, now),
-    ...optionalField('Failures', failures(flown), (text) => cell(text, 'destroyed')),
-    ...plannedFields(planned, now),
-  ];
+  const fields = optionalField('Failures', failures(flown), (text) =>
+    phrasesCell(text, 'destroyed'),
+  );
   const rows = entries
     .slice(0, MAX_FLIGHTS)
     .map((entry) => FLIGHT_COLUMNS.map((column) => column.cell(entry, options)));
@@ -78,25 +76,6 @@ export function flightsSection(flights: readonly Flight[], options: CardOptions)
       ...(more > 0 ? [rest] : []),
     ],
   };
-}
-
-function launchFields(flown: readonly Flight[], now: number): Field[] {
-  const launches = launchesByDate(flown);
-  const toCell = launchDateCell(now);
-  if (launches.length < 2) return optionalField('Launch', launches[0], toCell);
-  return [
-    ...optionalField('First launch', launches[0], toCell),
-    ...optionalField('Last launch', launches.at(-1), toCell),
-  ];
-}
-
-function plannedFields(planned: readonly Flight[], now: number): Field[] {
-  const label = planned.length > 1 ? 'Next planned launch' : 'Planned launch';
-  return optionalField(label, launchesByDate(planned)[0], launchDateCell(now));
-}
-
-function launchDateCell(now: number): (launch: NonNullable<Flight['launch']>) => Cell {
-  return (launch) => cell(dateTextWithDistance(launch.net ?? '', now, launchPrecision(launch)));
 }
 
 /** Counts failed launches: `1 launch failure, 2 partial launch failures`. */

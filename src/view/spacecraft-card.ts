@@ -1,50 +1,47 @@
 import type { Image, Spacecraft } from '../ll2/spacecraft.ts';
 import { type CardOptions, fieldSection, optionalField, proseSections } from './card-sections.ts';
-import { cell, urlCell, yesNoCell } from './cell.ts';
-import { agencySections, configurationSections } from './configuration-sections.ts';
+import { type Cell, cell, phrasesCell, unbrokenCell, urlCell, yesNoCell } from './cell.ts';
+import { configurationSections } from './configuration-sections.ts';
 import { flightsSection } from './flights-section.ts';
-import { durationCell, inSpaceCell, nameCell, statusCell } from './spacecraft-cells.ts';
+import { launchDateFields } from './launch-dates.ts';
+import { durationCell, inSpaceFact, nameCell, statusCell } from './spacecraft-cells.ts';
 import type { Card, Section } from './view.ts';
 
 export function spacecraftCard(record: Spacecraft, options: CardOptions): Card {
   const { spacecraft_config: config, flights } = record;
   return {
     title: nameCell(record, 'heading'),
+    facts: [statusFact(record), inSpaceFact(record.in_space)],
     sections: [
       identitySection(record),
       ...proseSections(undefined, record.description),
-      statusSection(record),
       timeSection(record, options),
       ...(config ? configurationSections(config, options) : []),
-      ...(config ? agencySections(config) : []),
       ...imageSections(record.image),
       ...(options.detailed && flights ? [flightsSection(flights, options)] : []),
     ],
   };
 }
 
-function identitySection({ id, serial_number, is_placeholder }: Spacecraft): Section {
+function statusFact({ status }: Spacecraft): Cell {
+  return status?.name ? statusCell(status.name) : cell('status unknown', 'faint');
+}
+
+function identitySection(record: Spacecraft): Section {
   return fieldSection(undefined, [
-    { label: 'Id', cell: cell(id) },
-    { label: 'Serial number', cell: cell(serial_number) },
-    ...(is_placeholder ? [{ label: 'Placeholder', cell: yesNoCell(true) }] : []),
-  ]);
-}
-
-/** The status does not tell whether it is in space: an active spacecraft may be on the ground. */
-function statusSection({ status, in_space }: Spacecraft): Section {
-  return fieldSection('Status', [
-    { label: 'Status', cell: statusCell(status?.name) },
-    { label: 'In space', cell: inSpaceCell(in_space) },
-  ]);
-}
-
-function timeSection(record: Spacecraft, { durations }: CardOptions): Section {
-  return fieldSection('Time', [
-    { label: 'In space', cell: durationCell(record.time_in_space, durations, 3) },
-    { label: 'Docked', cell: durationCell(record.time_docked, durations, 3) },
+    { label: 'Id', cell: cell(record.id) },
+    { label: 'Serial number', cell: unbrokenCell(record.serial_number) },
+    ...(record.is_placeholder ? [{ label: 'Placeholder', cell: yesNoCell(true) }] : []),
     { label: 'Flights', cell: cell(record.flights_count) },
     { label: 'Mission ends', cell: cell(record.mission_ends_count) },
+  ]);
+}
+
+function timeSection(record: Spacecraft, { detailed, now, durations }: CardOptions): Section {
+  return fieldSection('Times', [
+    { label: 'Time in space', cell: durationCell(record.time_in_space, durations, 3) },
+    { label: 'Time docked', cell: durationCell(record.time_docked, durations, 3) },
+    ...(detailed ? launchDateFields(record.flights ?? [], now) : []),
     ...optionalField('Fastest turnaround', record.fastest_turnaround, (turnaround) =>
       durationCell(turnaround, durations, 3),
     ),
@@ -59,7 +56,7 @@ function imageSections(image: Image | null | undefined): Section[] {
     fieldSection('Image', [
       { label: 'URL', cell: urlCell(image.image_url) },
       { label: 'Credit', cell: cell(image.credit) },
-      { label: 'Licence', cell: cell([licence, link].filter(Boolean).join(', ')) },
+      { label: 'Licence', cell: phrasesCell([licence, link].filter(Boolean).join(', ')) },
     ]),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import type { DurationStyle } from '../output-options.ts';
-import { type Cell, cell, type Tone, withLink, yesNoCell } from './cell.ts';
+import { type Cell, cell, type Tone, unbrokenCell, withLink, yesNoCell } from './cell.ts';
 import { configurationPage } from './configuration-page.ts';
 import { durationWithUnit } from './duration-style.ts';
 
@@ -9,11 +9,10 @@ export function nameCell({ name, spacecraft_config: config }: Spacecraft, tone?:
   return withLink(cell(name, tone), configurationPage(config));
 }
 
+/** Most spacecraft are retired or single-use, so only the other statuses have a colour. */
 const STATUS_TONES: ReadonlyMap<string, Tone> = new Map([
   ['Active', 'active'],
-  ['Retired', 'retired'],
   ['Destroyed', 'destroyed'],
-  ['Single Use', 'single use'],
 ]);
 
 export function statusCell(status: string | null | undefined): Cell {
@@ -21,7 +20,14 @@ export function statusCell(status: string | null | undefined): Cell {
 }
 
 export function inSpaceCell(inSpace: boolean | null | undefined): Cell {
+  if (inSpace === false) return cell('no', 'faint');
   return inSpace ? cell('▲ yes', 'in space') : yesNoCell(inSpace);
+}
+
+/** Returns what `inSpaceCell` says, for places without a heading. */
+export function inSpaceFact(inSpace: boolean | null | undefined): Cell {
+  if (inSpace === false) return cell('not in space');
+  return inSpace ? cell('▲ in space', 'in space') : cell('in space: unknown', 'faint');
 }
 
 /** Returns the cell of a duration with its unit, for where no heading has it. */
@@ -30,7 +36,7 @@ export function durationCell(
   style: DurationStyle,
   maxUnits: number,
 ): Cell {
-  return cell(duration && durationWithUnit(duration, style, maxUnits));
+  return unbrokenCell(duration && durationWithUnit(duration, style, maxUnits));
 }
 
 export function familyNames(config: Spacecraft['spacecraft_config']): string | undefined {

@@ -1,7 +1,7 @@
 import type { Entry } from '../ll2/entry.ts';
 import type { Spacecraft } from '../ll2/spacecraft.ts';
 import type { DurationStyle } from '../output-options.ts';
-import { type Cell, cell, urlCell, yesNoCell } from './cell.ts';
+import { type Cell, cell, unbrokenCell, urlCell, yesNoCell } from './cell.ts';
 import { durationHeading, durationText, durationValue } from './duration-style.ts';
 import { inSpaceCell, statusCell } from './spacecraft-cells.ts';
 import type { Column } from './view.ts';
@@ -32,6 +32,8 @@ interface CellFormat<Value> {
 }
 
 export const TEXT: CellFormat<string> = { align: 'left', toCell: (text) => cell(text) };
+/** Text that people copy whole. */
+export const CODE: CellFormat<string> = { align: 'left', toCell: (code) => unbrokenCell(code) };
 export const NUMBER: CellFormat<number> = { align: 'right', toCell: (number) => cell(number) };
 export const FLAG: CellFormat<boolean> = { align: 'left', toCell: yesNoCell };
 export const STATUS: CellFormat<string> = { align: 'left', toCell: statusCell };
@@ -39,7 +41,7 @@ export const IN_SPACE: CellFormat<boolean> = { align: 'left', toCell: inSpaceCel
 export const URL_TEXT: CellFormat<string> = { align: 'left', toCell: urlCell };
 export const DURATION: CellFormat<string> = {
   align: 'right',
-  toCell: (text, style) => cell(text && durationText(text, style)),
+  toCell: (text, style) => unbrokenCell(text && durationText(text, style)),
   toValue: durationValue,
   toHeading: durationHeading,
 };

@@ -1,6 +1,7 @@
 import { DETAIL_COLUMNS } from './detail-columns.ts';
 import { familyNames, nameCell } from './spacecraft-cells.ts';
 import {
+  CODE,
   column,
   DURATION,
   FLAG,
@@ -49,7 +50,7 @@ export const SPACECRAFT_COLUMNS: readonly SpacecraftColumn[] = [
 
 /** Columns that `--columns` can add to a list. */
 export const OPTIONAL_SPACECRAFT_COLUMNS: readonly SpacecraftColumn[] = [
-  column('serial', 'serial number', TEXT, ({ serial_number }) => serial_number, {
+  column('serial', 'serial number', CODE, ({ serial_number }) => serial_number, {
     help: 'serial number',
   }),
   column('agency', 'agency', TEXT, (record) => record.spacecraft_config?.agency?.name, {

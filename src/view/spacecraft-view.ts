@@ -3,7 +3,7 @@ import { SPACECRAFT_FIELDS } from '../ll2/fields.ts';
 import { type Cell, cell } from './cell.ts';
 import { convertDurations } from './duration-fields.ts';
 import { spacecraftCard } from './spacecraft-card.ts';
-import { durationCell, nameCell, statusCell } from './spacecraft-cells.ts';
+import { durationCell, inSpaceFact, nameCell, statusCell } from './spacecraft-cells.ts';
 import type { ColumnOptions, SpacecraftColumn } from './spacecraft-column.ts';
 import { OPTIONAL_SPACECRAFT_COLUMNS, SPACECRAFT_COLUMNS } from './spacecraft-columns.ts';
 import type { Column, CompactRow, RowKind, View } from './view.ts';
@@ -16,6 +16,7 @@ export function spacecraftKind(options: ColumnOptions): RowKind<Entry> {
     optionalColumns: OPTIONAL_SPACECRAFT_COLUMNS.map(create),
     value: ({ raw }) => raw,
     fields: SPACECRAFT_FIELDS,
+    moreFields: '--mode detailed may add more',
     convertField: (value, path) => convertDurations(value, path, options.durations),
   };
 }
@@ -82,7 +83,7 @@ function compactRow({ record }: Entry, { durations }: ColumnOptions): CompactRow
     cell(`#${id}`, 'faint'),
     cell(record.spacecraft_config?.name),
     statusCell(record.status?.name),
-    in_space ? cell('▲ in space', 'in space') : cell('not in space'),
+    inSpaceFact(in_space),
     cell(`${flights ?? '–'} ${flights === 1 ? 'flight' : 'flights'}`),
     cell(`${durationCell(time_in_space, durations, 2).text} in space`),
   ];

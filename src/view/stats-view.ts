@@ -4,7 +4,7 @@ import type { DurationStyle } from '../output-options.ts';
 import type { Group } from '../query/grouping.ts';
 import { jsonText } from '../text/safe-json.ts';
 import { SECONDS } from '../text/time-units.ts';
-import { type Cell, cell } from './cell.ts';
+import { type Cell, cell, phrasesCell } from './cell.ts';
 import { durationValue, durationWithUnit } from './duration-style.ts';
 import { statsColumns } from './stats-columns.ts';
 import {
@@ -106,7 +106,7 @@ function totalTime(duration: string, style: DurationStyle): string {
 }
 
 function holderCell(holder: RecordHolder | null, format: (value: string | number) => string): Cell {
-  return cell(holder && `${holder.name} (${holder.id}), ${format(holder.value)}`);
+  return phrasesCell(holder && `${holder.name} (${holder.id}), ${format(holder.value)}`);
 }
 
 function barSection({ by, groups }: Breakdown): Section {

@@ -35,6 +35,8 @@ export interface RowKind<Row> {
   readonly value: (row: Row) => unknown;
   /** The documented fields of that value; a row may have more. */
   readonly fields: readonly string[];
+  /** How to get more fields, if that is possible: `--mode detailed may add more`. */
+  readonly moreFields?: string;
   /** Converts what a path of `--columns` leads to for output; by default it is unchanged. */
   readonly convertField?: (value: unknown, path: readonly string[]) => unknown;
 }
@@ -69,9 +71,10 @@ export interface CompactRow {
   readonly facts: readonly Cell[];
 }
 
-/** A title with sections below it. */
+/** A title with the most important facts beside it, and sections below. */
 export interface Card {
   readonly title: Cell;
+  readonly facts?: readonly Cell[];
   readonly sections: readonly Section[];
 }
 

@@ -238,12 +238,12 @@ describe('configurations with names or ids shows', () => {
     expect(stdout).toMatchInlineSnapshot(`
       "Crew Dragon 2
 
-        Id       6
-        Type     Capsule
-        Agency   SpaceX (SpX)
-        Country  United States of America
-        Family   Dragon, Dragon 2
-        In use   yes
+        Id                  6
+        Type                Capsule
+        Agency              SpaceX (SpX)
+        Country             United States of America
+        Family              Dragon, Dragon 2
+        In use              yes
 
       Figures
         Human-rated         yes

@@ -128,7 +128,7 @@ describe('cards', () => {
     ['--durations seconds', '15806560 seconds', '15806560 seconds'],
   ])('with %j have durations such as %s, and %s in flights', async (flags, time, flight) => {
     const card = await print(`show 85 --mode detailed ${flags}`.trim());
-    expect(card).toMatch(new RegExp(`In space +${time}\\n`));
+    expect(card).toMatch(new RegExp(`Time in space +${time}\\n`));
     expect(card).toMatch(new RegExp(`^ +Soyuz FG \\| Soyuz TMA-8 .* ${flight} `, 'm'));
   });
 

@@ -39,7 +39,7 @@ describe('hidden columns of a list', () => {
   test('are announced directly after the table, before the other notices', async () => {
     const { stderr } = await run('list', { terminal: 80, errorTerminal: 80 });
     expect(stderr).toBe(
-      '2 columns hidden; use --wide\noffline: from the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
+      '\n2 columns hidden; use --wide\noffline: from the bundled sample of ten spacecraft\n10 of 10 spacecraft\n',
     );
   });
 

@@ -218,7 +218,7 @@ describe('the output of list', () => {
   });
 
   test('as a table is followed by its part of the matches, and how to get the next, on stderr', async () => {
-    const { stderr } = await list(['--limit', '2'], { errorTerminal: 80 });
+    const { stderr } = await list(['--limit', '2', '--color', 'never'], { errorTerminal: 80 });
     expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
     expect((await list(['--offset', '600'])).stderr).toBe('7 of 607 spacecraft\n');
     expect((await list(['--offset', '700'])).stderr).toBe(
@@ -228,7 +228,9 @@ describe('the output of list', () => {
 
   test('in other formats is followed by its part of the matches only if stderr is a terminal', async () => {
     expect((await list(['--limit', '2', '--json'])).stderr).toBe('');
-    const { stderr } = await list(['--limit', '2', '--json'], { errorTerminal: 80 });
+    const { stderr } = await list(['--limit', '2', '--json', '--color', 'never'], {
+      errorTerminal: 80,
+    });
     expect(stderr).toBe('2 of 607 spacecraft · next: --offset 2\n');
   });
 

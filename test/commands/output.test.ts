@@ -196,7 +196,7 @@ describe('SPACECRAFT_FORMAT', () => {
 
 describe('colour', () => {
   const isColored = async (flags: string, options: HarnessOptions) =>
-    (await print(`list --limit 1 ${flags}`.trim(), options)).includes('\u001b[33mSingle Use');
+    (await print(`list ${flags}`.trim(), options)).includes('\u001b[32mActive');
 
   test.each<[string, string, HarnessOptions, boolean]>([
     ['a pipe', '', {}, false],
@@ -231,7 +231,10 @@ describe('colour', () => {
     ['FORCE_COLOR=false', '', { terminal: 120, env: { FORCE_COLOR: 'false' } }, false],
     ['CLICOLOR_FORCE', '', { env: { CLICOLOR_FORCE: '1' } }, true],
     ['CLICOLOR_FORCE=0', '', { env: { CLICOLOR_FORCE: '0' } }, false],
+    ['CLICOLOR_FORCE=false', '', { env: { CLICOLOR_FORCE: 'false' } }, false],
     ['CLICOLOR=0', '', { terminal: 120, env: { CLICOLOR: '0' } }, false],
+    ['CLICOLOR=false', '', { terminal: 120, env: { CLICOLOR: 'false' } }, false],
+    ['an empty CLICOLOR', '', { terminal: 120, env: { CLICOLOR: '' } }, true],
     ['TERM=dumb', '', { terminal: 120, env: { TERM: 'dumb' } }, false],
     ['--color always over NO_COLOR', '--color always', { env: { NO_COLOR: '1' } }, true],
     ['--color never over FORCE_COLOR', '--color never', { env: { FORCE_COLOR: '3' } }, false],
@@ -255,7 +258,7 @@ describe('colour', () => {
   test('an error is red if stderr has colour, independent of stdout', async () => {
     const fail = (options: HarnessOptions, flags = '') =>
       run(`list --status lost ${flags}`.trim(), options);
-    const red = '\u001b[31m\u001b[1mspacecraft:\u001b';
+    const red = '\u001b[91m\u001b[1mspacecraft:\u001b';
     expect((await fail({ errorTerminal: 80 })).stderr.startsWith(red)).toBe(true);
     expect((await fail({ terminal: 80 })).stderr).toMatch(/^spacecraft: /);
     expect((await fail({ errorTerminal: 80 }, '--color never')).stderr).toMatch(/^spacecraft: /);
@@ -269,11 +272,15 @@ describe('hyperlinks', () => {
     const line = 'show 85 --mode detailed';
     const linked = await print(line, { terminal: 80, links: true });
     expect(linked).toContain('\u001b]8;;https://en.wikipedia.org/wiki/Soyuz_TMA\u001b\\');
-    expect(linked).toContain('…\u001b]8;;\u001b\\');
+    expect(linked).toContain('https://en.wikipedia.org/wiki/Soyuz_TMA\u001b]8;;\u001b\\');
+    expect(linked).not.toContain('…');
     for (const options of [
       { terminal: 80 },
       { links: true },
       { terminal: 80, links: true, env: { TERM: 'dumb' } },
+      { terminal: 80, links: true, env: { ACCESSIBLE: '1' } },
+      { terminal: 80, links: true, env: { FORCE_HYPERLINK: '0' } },
+      { terminal: 80, links: true, env: { FORCE_HYPERLINK: 'false' } },
     ]) {
       expect(await print(line, options)).not.toContain('\u001b]8');
     }
@@ -297,7 +304,9 @@ describe('URLs in cards', () => {
   );
 
   test('are beside their label where there is room', async () => {
-    expect(await print('show 85', { terminal: 120, env })).toContain(`  URL      ${IMAGE}\n`);
+    expect(await print('show 85 --mode normal', { terminal: 120, env })).toMatch(
+      new RegExp(`^  URL +${IMAGE}$`, 'm'),
+    );
   });
 
   test.each([{ TMUX: '/tmp/tmux-1000/default,1,0' }, { STY: '1234.pts-0.host' }])(
@@ -317,7 +326,7 @@ describe('on a narrow terminal', () => {
   test('a card has each value below its label, if it does not fit beside it', async () => {
     const stdout = await print('show 85', { terminal: 20, env: { NO_COLOR: '1' } });
     expect(stdout).toContain('\n  Id  85\n  Serial number\n    Soyuz TMA\n    11F732A17 #218\n');
-    expect(stdout).toContain('\n  Status  Single Use\n');
+    expect(stdout).toContain('\n  Time in space\n    182d 22h 42m\n');
     const wide = stdout.split('\n').filter((line) => line.length > 20 && !line.includes('https:'));
     expect(wide).toEqual([]);
   });

@@ -7,7 +7,7 @@ const api = await server();
 const cacheFolder = emptyFolder();
 
 const run = (line: string, options: HarnessOptions = {}) =>
-  spacecraft(line.split(' '), { env: { SPACECRAFT_API_URL: api.url }, ...options });
+  spacecraft(line.split(' '), { env: { SPACECRAFT_API_URL: api.url, NO_COLOR: '1' }, ...options });
 
 describe('a list that the default limit cuts off', () => {
   const NOTICE = 'spacecraft: 10 of 607 spacecraft; use --all for all, or --limit\n';

@@ -107,7 +107,7 @@ const CASES: readonly [filters: string, matches: (record: Spacecraft) => boolean
 describe.each(CASES)('%s', (filters, matches) => {
   const ids = () => records.filter(matches).map(({ id }) => id);
 
-  test('selects the spacecraft that list and search print', async () => {
+  test('selects the spacecraft that list and flights print', async () => {
     const expected = ids();
     expect(expected.length).toBeGreaterThan(0);
     expect(expected.length).toBeLessThan(records.length);
@@ -116,7 +116,15 @@ describe.each(CASES)('%s', (filters, matches) => {
       exit: 0,
       ids: expected,
     });
-    expect((await run(`search - --all -q ${filters}`)).exit).toBe(0);
+    const { stdout: flown } = await run(`flights --all -q ${filters}`);
+    const withFlights = records.filter(({ flights }) => flights.length > 0).map(({ id }) => id);
+    expect(
+      flown
+        .trimEnd()
+        .split('\n')
+        .map(Number)
+        .sort((a, b) => a - b),
+    ).toEqual(expected.filter((id) => withFlights.includes(id)));
   });
 
   test('selects the spacecraft that stats counts', async () => {

@@ -50,10 +50,45 @@ describe('help', () => {
     expect(await print(`help ${name}`)).toMatchSnapshot();
   });
 
+  describe('for the topic statuses', () => {
+    const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ');
+
+    test('explains each status, and how it differs from being in space', async () => {
+      const help = squeeze(await print('help statuses'));
+      for (const status of ['Active', 'Retired', 'Destroyed', 'Single Use']) {
+        expect(help).toMatch(new RegExp(` ${status} [a-z]`));
+      }
+      expect(help).toContain('a single-use spacecraft can be in space now');
+      expect(help).toContain('an active one can have landed long ago');
+    });
+
+    test('has only examples that work', async () => {
+      const lines = (await print('help statuses')).matchAll(/^ {2}spacecraft (\S.*?)(?: {2,}|$)/gm);
+      const examples = [...lines].map(([, line = '']) => line);
+      expect(examples.length).toBeGreaterThan(2);
+      for (const example of examples) {
+        const { exit } = await spacecraft([...example.split(' '), '--offline']);
+        expect({ example, exit }).toEqual({ example, exit: 0 });
+      }
+    });
+
+    test('is named in the help of the program, in completion and in the manual page', async () => {
+      expect(squeeze(await print(''))).toMatch(
+        /spacecraft help <topic> explains [^.]*\bstatuses\b/,
+      );
+      const offered = await print('completion-server fish spacecraft help st');
+      expect(offered.split('\n').map((line) => line.split('\t')[0])).toContain('statuses');
+      const page = manPage(COMMANDS, '0').replaceAll('\\-', '-');
+      expect(page).toContain('.SH STATUSES\n');
+      for (const term of ['Active', 'Single Use']) expect(page).toContain(`.TP\n.B ${term}\n`);
+      expect(squeeze(page)).toContain('an active one can have landed long ago');
+    });
+  });
+
   test.each([40, 60, 80, 100, 200])(
     'fits a terminal of %i columns, and is at most 100 columns wide',
     async (columns) => {
-      for (const line of ['', 'list --help', 'help environment', 'help filters']) {
+      for (const line of ['', 'list --help', 'help environment', 'help filters', 'help statuses']) {
         const lines = (await print(line, { terminal: columns })).split('\n');
         // A single long word is not broken.
         const tooLong = lines.filter(

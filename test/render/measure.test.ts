@@ -17,7 +17,7 @@ test.each([
     const measure = await measureFor([word]);
     expect(measure.width(word)).toBe(count * width);
     expect(cut(word, 21, measure)).toBe(`${letter.repeat(20 / width)}…`);
-    const lines = [...wrap(word, { width: 20, measure })];
+    const lines = [...wrap({ text: word }, { width: 20, measure })];
     expect(lines).toHaveLength((count * width) / 20);
     expect(new Set(lines)).toEqual(new Set([letter.repeat(20 / width)]));
     expect(cpuTime() - start).toBeLessThan(15_000);

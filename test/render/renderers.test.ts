@@ -131,7 +131,6 @@ const width = fc.integer({ min: 40, max: 250 });
 const defaultOptions: RenderOptions = {
   width: Number.POSITIVE_INFINITY,
   paint: (text) => text,
-  links: false,
   bars: true,
   header: undefined,
 };
@@ -194,9 +193,9 @@ describe.each(FORMATS)('%s', (format) => {
 
 test('no line of a table or card is wider than the terminal', async () => {
   await fc.assert(
-    fc.asyncProperty(recordList, width, fc.boolean(), async (records, columns, links) => {
+    fc.asyncProperty(recordList, width, async (records, columns) => {
       for (const print of everyView(records)) {
-        const output = await print('table', { width: columns, links });
+        const output = await print('table', { width: columns });
         const tooWide = output.split('\n').filter((line) => {
           // Only a whole URL can be copied or clicked, so it may be wider, on a line of its own.
           const isUrl = /^ *[("'<[]*https?:\/\/\S+$/i.test(line);

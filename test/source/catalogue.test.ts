@@ -75,7 +75,7 @@ describe('a detailed catalogue', () => {
 
   test('is announced with its age at a terminal', async () => {
     await sync();
-    const { stderr } = await runLocally('list --limit 1', {
+    const { stderr } = await runLocally('list --limit 1 --color never', {
       errorTerminal: 80,
       now: TODAY + 12 * MINUTE,
     });

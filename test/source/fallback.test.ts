@@ -36,7 +36,10 @@ describe('a cached response', () => {
 
   test('is announced with its age at a terminal', async () => {
     await run('list --json');
-    const { stderr } = await run('list --json', { now: TODAY + 12 * MINUTE, errorTerminal: 80 });
+    const { stderr } = await run('list --json --color never', {
+      now: TODAY + 12 * MINUTE,
+      errorTerminal: 80,
+    });
     expect(stderr).toBe(
       'cached 12 min ago\n10 of 150 spacecraft · next: --offset 10 · all: --all\n',
     );

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { FlightSummary } from '../../src/ll2/flight-summary.ts';
 import type { SpacecraftSummary } from '../../src/ll2/summary.ts';
 import { listCatalogues, openCatalogue, writeCatalogue } from '../../src/store/catalogue-file.ts';
 import { CorruptFileError, encodeFile } from '../../src/store/file-format.ts';
@@ -45,10 +46,42 @@ const SUMMARY: SpacecraftSummary = {
   time_in_space: 0,
 };
 
+const FLIGHT: FlightSummary = {
+  spacecraft: 1,
+  index: 0,
+  launch: 'Союз | TMA-8',
+  net: '2006-03-30T02:30:20Z',
+  net_precision: 'Second',
+  status: { id: 3, name: 'Launch Successful', abbrev: 'Success' },
+  mission_end: '2006-09-29T01:13:00Z',
+  duration: 'P182DT22H42M40S',
+  turn_around_time: null,
+  landing: { attempt: true, success: true, type: 'Parachute', landing_location: null },
+  destination: 'International Space Station',
+};
+
+const UNKNOWN_FLIGHT: FlightSummary = {
+  spacecraft: 1,
+  index: 3,
+  launch: null,
+  net: null,
+  net_precision: null,
+  status: null,
+  mission_end: null,
+  duration: null,
+  turn_around_time: null,
+  landing: null,
+  destination: null,
+};
+
 /** Three spacecraft; the JSON of the last two has the same size. */
 const RECORDS = [
-  { summary: SUMMARY, json: '{"id":1,"name":"Союз","extra":"\\u2066"}' },
-  { summary: { ...SUMMARY, id: 3, name: 'A' }, json: '{"id":3,"name":"A"}' },
+  {
+    summary: SUMMARY,
+    json: '{"id":1,"name":"Союз","extra":"\\u2066"}',
+    flights: [FLIGHT, { ...FLIGHT, index: 1, net: '2009-01-01T00:00:00Z' }, UNKNOWN_FLIGHT],
+  },
+  { summary: { ...SUMMARY, id: 3, name: 'A' }, json: '{"id":3,"name":"A"}', flights: [] },
   {
     summary: { ...SUMMARY, id: 2, name: 'B', status: null, spacecraft_config: null },
     json: '{"id":2,"name":"B"}',
@@ -65,14 +98,23 @@ async function write(key: Parameters<typeof writeCatalogue>[1] = NORMAL): Promis
 function readAll() {
   const catalogue = open();
   if (!catalogue) return undefined;
-  const { mode, at, summaries, entries } = catalogue;
-  return { mode, at, summaries, jsons: entries([1, 3, 2]).map(({ json }) => json) };
+  const { mode, at, summaries, entries, flights } = catalogue;
+  return {
+    mode,
+    at,
+    summaries,
+    ...flights(),
+    jsons: entries([1, 3, 2]).map(({ json }) => json),
+  };
 }
 
 const INTACT = {
   mode: 'normal',
   at: NORMAL.at,
   summaries: RECORDS.map(({ summary }) => summary),
+  flights: RECORDS.flatMap(({ flights = [] }) => flights),
+  // The record doesn't say which flights there are.
+  unknown: [2],
   jsons: RECORDS.map(({ json }) => json),
 };
 
@@ -163,9 +205,22 @@ describe('a corrupt catalogue', () => {
         results.thrown++;
       }
     }
-    // Bytes of records show when the records are read, all others when the catalogue is opened.
+    // Bytes of flights and records show when those are read, all others when the catalogue is opened.
     const recordBytes = Buffer.byteLength(RECORDS.map(({ json }) => json).join(''));
-    expect(results).toEqual({ ignored: size - recordBytes, thrown: recordBytes });
+    const flightBytes = size - recordBytes - intact.indexOf('{"statuses":[{"id":3');
+    expect(flightBytes).toBeGreaterThan(300);
+    const thrown = recordBytes + flightBytes;
+    expect(results).toEqual({ ignored: size - thrown, thrown });
+  });
+
+  test('has flights that can be corrupt while its records are not', async () => {
+    const name = await write();
+    const isIntact = () => open()?.isIntact();
+    expect(isIntact()).toBe(true);
+    folder.edit(name, (bytes) => Buffer.from(bytes.toString().replace('TMA-8', 'TMA-9')));
+    expect(() => open()?.flights()).toThrow(CorruptFileError);
+    expect(open()?.entries([1, 2, 3])).toHaveLength(3);
+    expect(isIntact()).toBe(false);
   });
 
   test.each([

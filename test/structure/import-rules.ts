@@ -21,6 +21,7 @@ export const LEAVES = [
   'interruption.ts',
   'output-options.ts',
   'redactor.ts',
+  'screen.ts',
   'version.ts',
 ];
 

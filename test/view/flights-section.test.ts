@@ -5,7 +5,7 @@ import { server } from '../setup.ts';
 
 const api = await server();
 
-/** Returns the flights of a card for a spacecraft with these flights. */
+/** Returns the flights of a card for a spacecraft with these flights, and then its times. */
 async function flightsOf(...flights: readonly object[]): Promise<string> {
   const withIds = flights.map((flight, id) => ({ id, ...flight }));
   api.transform((body) => ({ ...body, flights: withIds }));
@@ -14,7 +14,9 @@ async function flightsOf(...flights: readonly object[]): Promise<string> {
     { terminal: 140, env: { NO_COLOR: '1' } },
   );
   expect(exit).toBe(0);
-  return /^Flights[\s\S]*/m.exec(stdout)?.[0] ?? '';
+  const section = (heading: string) =>
+    new RegExp(`^${heading}\\b[^]*?(?=\n\n\\S|$(?![^]))`, 'm').exec(stdout)?.[0] ?? '';
+  return `${section('Flights')}\n${section('Times')}\n`;
 }
 
 const launch = (net: string | null, status?: object | null, precision?: string) => ({

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../ll2/iso-date.ts';
+import type { IsoDate } from './iso-date.ts';
 
 type Unit = 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'fiscal year' | 'decade';
 

@@ -1,0 +1,69 @@
+/** What `flights` says about its answer, on stderr. */
+import type { Context } from '../context.ts';
+import type { KnownFlight } from '../query/known-flight.ts';
+import type { FlightCollection } from '../source/flight-collection.ts';
+import { notice } from '../terminal/notice.ts';
+import type { FlightsValues } from './command-flags.ts';
+import { noticeExtent } from './extent.ts';
+import { noticeIgnoredFields, noticeInferences } from './notices.ts';
+
+interface FlightAnswer {
+  /** All matches. */
+  readonly flights: readonly KnownFlight[];
+  /** The matches that were printed. */
+  readonly page: readonly KnownFlight[];
+  readonly offset: number;
+  /** Number of flights that may match, too. */
+  readonly uncertain: number;
+  /** Destinations that were taken for the typed initials. */
+  readonly destinations: readonly string[];
+  /** Number of spacecraft whose flights are unknown. */
+  readonly unknown: number;
+  readonly collection: FlightCollection;
+}
+
+export function noticeFlights(
+  { flights, page, offset, uncertain, destinations, unknown, collection }: FlightAnswer,
+  flags: FlightsValues,
+  context: Context,
+): void {
+  const { destination: text = '' } = flags;
+  noticeInferences(
+    destinations.map((name) => ({ flag: '--destination', text, name })),
+    context,
+  );
+  const ids = new Set(page.map(({ spacecraft }) => spacecraft.id));
+  const shown = [...ids].map((id) => ({
+    ignored: (collection.ignored.get(id) ?? []).filter(({ path: [field] }) => field === 'flights'),
+  }));
+  noticeIgnoredFields(shown, context);
+  if (unknown > 0) {
+    notice(
+      context,
+      `spacecraft: the flights of ${unknown} spacecraft are unknown, because their records have no details`,
+    );
+  }
+  if (uncertain > 0) {
+    notice(
+      context,
+      `${count(uncertain, 'more flight')} may match: only an approximate date is known`,
+    );
+  }
+  const listing = { page: { count: flights.length }, entries: page };
+  const planned = flags.planned ? 0 : flights.filter(({ isPlanned }) => isPlanned).length;
+  const ofThem = planned > 0 ? `, ${planned} of them planned` : '';
+  noticeExtent(
+    {
+      listing,
+      query: { offset },
+      isFromSample: false,
+      describe: (number) => `${count(number, 'flight')}${ofThem}`,
+    },
+    flags,
+    context,
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
