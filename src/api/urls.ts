@@ -1,4 +1,5 @@
-import { type Filters, filterParameters } from '../query/filters.ts';
+import { filterParameters } from '../query/apply-filters.ts';
+import type { Filters } from '../query/filters.ts';
 import { type Ordering, orderingParameter } from '../query/ordering.ts';
 import type { Mode } from '../query/spacecraft-query.ts';
 

@@ -2,11 +2,12 @@ import type { Context } from '../context.ts';
 import { flagName } from '../flags/flag.ts';
 import { formatOf } from '../flags/output-flags.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { FILTERS, type FilterFlags, filterMatcher } from '../query/filters.ts';
+import { filterMatcher } from '../query/apply-filters.ts';
+import { FILTERS, type FilterFlags } from '../query/filters.ts';
 import { parseQuery } from '../query/parse-query.ts';
 import { resolveFilters } from '../query/resolve-query.ts';
 import { localSource } from '../source/local.ts';
-import { needsCatalogue } from '../source/needs-catalogue.ts';
+import { assertDetails, needsCatalogue } from '../source/needs-catalogue.ts';
 import { type Catalogue, openCatalogue } from '../store/catalogue-file.ts';
 import { readChangeLog } from '../store/change-log.ts';
 import { type Comparison, settled } from '../store/comparisons.ts';
@@ -95,8 +96,10 @@ async function filterChanges(
   const names = Object.keys(filters) as (keyof FilterFlags)[];
   if (names.length === 0) return changes;
   if (!catalogue) throw needsCatalogue(names.map((name) => flagName(FILTERS[name])));
+  assertDetails(filters, catalogue.mode);
   const removed = changes.flatMap(({ summary }) => summary ?? []);
   const collection = {
+    mode: catalogue.mode,
     origin: 'catalogue' as const,
     at: catalogue.at,
     summaries: [...catalogue.summaries, ...removed],

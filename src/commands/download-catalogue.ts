@@ -39,7 +39,7 @@ export async function downloadCatalogue(
   );
   const records = listing.entries.map(({ record, json, ignored }) => ({
     record,
-    summary: summarize(record),
+    summary: summarize(record, at),
     json,
     ignored,
     flights: summarizeFlights(record, ignored),

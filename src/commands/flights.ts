@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
 import { durationStyleOf, formatOf } from '../flags/output-flags.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
-import { filterMatcher, pickFilters } from '../query/filters.ts';
+import { filterMatcher, pickFilters } from '../query/apply-filters.ts';
 import { type FilteredFlights, filterFlights } from '../query/flight-filters.ts';
 import { DEFAULT_FLIGHT_ORDERING, orderFlights } from '../query/flight-ordering.ts';
 import type { KnownFlight } from '../query/known-flight.ts';

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { durationStyleOf } from '../flags/output-flags.ts';
-import { pickFilters } from '../query/filters.ts';
+import { pickFilters } from '../query/apply-filters.ts';
 import { DEFAULT_GROUPINGS, groupsBy } from '../query/grouping.ts';
 import { resolveFilters } from '../query/resolve-query.ts';
 import { withSource } from '../source/open-source.ts';

@@ -2,7 +2,7 @@ import { VARIABLES } from '../environment.ts';
 import { EXIT_CODES } from '../exit.ts';
 import type { Command } from '../flags/command.ts';
 import { type Flag, flagLabel } from '../flags/flag.ts';
-import { isParameter } from '../query/filters.ts';
+import { isParameter } from '../query/apply-filters.ts';
 import { PAGE_FLAGS } from '../query/page-flags.ts';
 import { usage } from './command-help.ts';
 

@@ -61,7 +61,7 @@ const TOPICS: Readonly<Record<TopicName, () => readonly Part[]>> = {
     Object.values(FILTERS).map((filter) => [flagLabel(filter), filter.help]),
     'These filters of flights limit the flights of those spacecraft:',
     Object.values(FLIGHT_FILTERS).map((filter) => [flagLabel(filter), filter.help]),
-    'The API can filter by one status and one configuration, but not by agency, family or type. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
+    'The API can filter by one status and one configuration, but not by agency, country, family, type or what follows from them. The catalogue can do all of this: spacecraft sync downloads it in about 7 requests.',
     'Names are case-insensitive. Part of a name is enough if it starts a word and matches only one; a country stands for all its agencies. What was matched is then shown. Values that the API would silently ignore are rejected before any request.',
     'Active does not mean in space; spacecraft help statuses explains the difference.',
   ],

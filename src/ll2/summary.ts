@@ -1,4 +1,5 @@
 import { durationSeconds } from './iso-duration.ts';
+import { launchOutcome } from './launch-status.ts';
 import type { Agency, Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
@@ -23,8 +24,8 @@ export interface ConfigurationSummary extends Named {
   readonly agency: AgencySummary | null;
   readonly family: readonly Named[];
   readonly in_use: boolean | null;
-  /** Null in normal records, which don't say. */
-  readonly human_rated: boolean | null;
+  /** Absent in normal records. */
+  readonly human_rated?: boolean | null;
 }
 
 /**
@@ -43,10 +44,16 @@ export interface SpacecraftSummary {
   readonly mission_ends_count: number | null;
   readonly time_docked: number | null;
   readonly time_in_space: number | null;
+  /** Whether it has flown; failed launches count. Absent in normal records, which lack flights. */
+  readonly flown?: boolean;
 }
 
-/** Returns the summary of a record. */
-export function summarize(record: Spacecraft): SpacecraftSummary {
+/**
+ * Returns the summary of a record that was sent at that time, in milliseconds since the epoch: it
+ * decides whether a flight of unknown status is planned.
+ */
+export function summarize(record: Spacecraft, at: number = Date.UTC(9999)): SpacecraftSummary {
+  const flown = hasFlown(record, at);
   return {
     id: record.id,
     name: record.name,
@@ -61,7 +68,17 @@ export function summarize(record: Spacecraft): SpacecraftSummary {
     mission_ends_count: record.mission_ends_count ?? null,
     time_docked: seconds(record.time_docked),
     time_in_space: seconds(record.time_in_space),
+    ...(flown !== undefined && { flown }),
   };
+}
+
+/** Planned flights don't count, and a record may count flights that it doesn't list. */
+function hasFlown(record: Spacecraft, at: number): boolean | undefined {
+  const { flights, flights_count, in_space, mission_ends_count } = record;
+  if (!flights) return undefined;
+  if (in_space || (mission_ends_count ?? 0) > 0) return true;
+  if (flights.length === 0) return (flights_count ?? 0) > 0;
+  return flights.some(({ launch }) => launchOutcome(launch, at) !== 'planned');
 }
 
 /** Returns the summary of a configuration. */
@@ -73,7 +90,7 @@ export function summarizeConfiguration(config: SpacecraftConfiguration): Configu
     agency: summarizeAgency(config.agency),
     family: (config.family ?? []).flatMap((family) => summarizeNamed(family) ?? []),
     in_use: config.in_use ?? null,
-    human_rated: config.human_rated ?? null,
+    ...(config.human_rated !== undefined && { human_rated: config.human_rated }),
   };
 }
 

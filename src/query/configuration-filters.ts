@@ -1,7 +1,7 @@
 import type { Flag, FlagValues } from '../flags/flag.ts';
 import { boolean } from '../flags/values.ts';
 import type { ConfigurationSummary } from '../ll2/summary.ts';
-import { parseReferences } from './filters.ts';
+import { parseReferences } from './filter.ts';
 import type { Reference, Referent } from './reference.ts';
 import type { Inference } from './resolve-query.ts';
 import { resolveNames } from './resolve-references.ts';
@@ -12,7 +12,7 @@ export type ConfigurationPredicate = (summary: Summary) => boolean;
 
 /** A filter by yes or no; a configuration without a value passes neither. */
 interface YesNoFilter extends Flag<boolean> {
-  readonly value: (summary: Summary) => boolean | null;
+  readonly value: (summary: Summary) => boolean | null | undefined;
 }
 
 /** A filter by name or id. */

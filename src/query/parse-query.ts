@@ -1,6 +1,7 @@
 import { UsageError } from '../errors.ts';
 import type { FlagValues } from '../flags/flag.ts';
-import { type FilterFlags, pickFilters } from './filters.ts';
+import { pickFilters } from './apply-filters.ts';
+import type { FilterFlags } from './filters.ts';
 import type { PAGE_FLAGS } from './page-flags.ts';
 import { DEFAULT_QUERY, type UnresolvedQuery } from './spacecraft-query.ts';
 

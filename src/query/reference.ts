@@ -29,6 +29,10 @@ export const REFERENCES = {
     flag: '--agency',
     of: ({ spacecraft_config: config }) => known(config?.agency),
   },
+  country: {
+    flag: '--country',
+    of: ({ spacecraft_config: config }) => config?.agency?.countries ?? [],
+  },
   family: {
     flag: '--family',
     of: ({ spacecraft_config: config }) => config?.family ?? [],

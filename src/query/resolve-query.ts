@@ -33,8 +33,8 @@ export async function resolveFilters(
   flags: FilterFlags,
   resolver: ReferenceResolver,
 ): Promise<{ filters: Filters; inferences: readonly Inference[] }> {
-  const { status, spacecraft_config, agency, family, type, ...others } = flags;
-  const given = { status, spacecraft_config, agency, family, type };
+  const { status, spacecraft_config, agency, country, family, type, ...others } = flags;
+  const given = { status, spacecraft_config, agency, country, family, type };
   const ids: Partial<Record<ReferenceKind, readonly number[]>> = {};
   const inferences: Inference[] = [];
   for (const kind of REFERENCE_KINDS) {

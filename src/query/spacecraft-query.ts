@@ -1,4 +1,5 @@
-import { type FilterFlags, type Filters, filtersBeyondApi } from './filters.ts';
+import { filtersBeyondApi } from './apply-filters.ts';
+import type { FilterFlags, Filters } from './filters.ts';
 import { BY_ID, isOrderingBeyondApi, type Ordering } from './ordering.ts';
 
 export const MODES = ['normal', 'detailed'] as const;

@@ -37,7 +37,7 @@ export function openFlights(
   now: number,
 ): FlightCollection {
   const catalogue = openCatalogue();
-  if (catalogue?.mode !== 'detailed') throw needsDetails('flights', catalogue?.mode);
+  if (catalogue?.mode !== 'detailed') throw needsDetails(['flights'], catalogue?.mode);
   const { summaries, at, ignored } = catalogue;
   const orNeedsDetails = <Result>(read: () => Result): Result => {
     try {
@@ -45,14 +45,20 @@ export function openFlights(
     } catch (error) {
       if (!(error instanceof CorruptFileError)) throw error;
       warn('ignoring the corrupt catalogue; run spacecraft sync');
-      throw needsDetails('flights', undefined);
+      throw needsDetails(['flights'], undefined);
     }
   };
   const { flights, unknown } = orNeedsDetails(() => catalogue.flights());
   return {
     provenance: { origin: 'catalogue', at, ...(!isFresh(at) && { stale: {} }) },
     source: localSource(
-      { summaries, origin: 'catalogue', at, entries: summaryEntries(summaries) },
+      {
+        summaries,
+        origin: 'catalogue',
+        at,
+        mode: catalogue.mode,
+        entries: summaryEntries(summaries),
+      },
       base,
     ),
     flights: knownFlights(flights, summaries, { at, now }),

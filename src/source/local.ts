@@ -1,13 +1,14 @@
 import { canonicalUrl, pageUrl } from '../api/urls.ts';
 import type { Entry } from '../ll2/entry.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import { type Filters, filterMatcher } from '../query/filters.ts';
+import { filterMatcher } from '../query/apply-filters.ts';
+import type { Filters } from '../query/filters.ts';
 import { nameMatcher, similarNames } from '../query/match-names.ts';
 import { compareBy, withTieBreaker } from '../query/ordering.ts';
 import { collect } from '../query/reference.ts';
 import { resolveReferences } from '../query/resolve-references.ts';
 import type { Mode, SpacecraftQuery } from '../query/spacecraft-query.ts';
-import { resolveAmongSome } from './needs-catalogue.ts';
+import { assertDetails, resolveAmongSome } from './needs-catalogue.ts';
 import { neighbourPages, type PageRange, pageOrdering } from './paging.ts';
 import {
   type Answer,
@@ -23,6 +24,8 @@ import {
 
 /** Local spacecraft: the catalogue or the sample. */
 export interface Collection extends Provenance {
+  /** The mode of all records; absent if few have details. */
+  readonly mode?: Mode;
   readonly summaries: readonly SpacecraftSummary[];
   /** Returns the spacecraft with these ids, in this order and, if available, in this mode. */
   entries(ids: readonly number[], mode: Mode): Entry[];
@@ -30,7 +33,7 @@ export interface Collection extends Provenance {
 
 /** Creates a source that answers from local data as the API would. `base` is for page links. */
 export function localSource(collection: Collection, base: URL): Source {
-  const { summaries, origin, at } = collection;
+  const { summaries, origin, at, mode: ownMode } = collection;
   const answer = <Value>(value: Value): Answer<Value> => ({ value, origin, at });
   const entriesOf = (found: readonly SpacecraftSummary[], mode: Mode) =>
     collection.entries(
@@ -38,11 +41,14 @@ export function localSource(collection: Collection, base: URL): Source {
       mode,
     );
 
+  function matches(filters: Filters): SpacecraftSummary[] {
+    assertDetails(filters, ownMode);
+    return summaries.filter(filterMatcher(filters));
+  }
+
   function list(query: SpacecraftQuery): Listing {
     const { limit, offset, mode } = query;
-    const found = summaries
-      .filter(filterMatcher(query.filters))
-      .sort(compareBy(withTieBreaker(query.ordering)));
+    const found = matches(query.filters).sort(compareBy(withTieBreaker(query.ordering)));
     const page = { count: found.length, ...pageLinks(base, query, found.length), results: [] };
     return { page, entries: entriesOf(found.slice(offset, offset + limit), mode) };
   }
@@ -70,9 +76,10 @@ export function localSource(collection: Collection, base: URL): Source {
 
   return {
     list: async (query) => answer(list(query)),
-    summaries: async (filters) => answer(summaries.filter(filterMatcher(filters))),
+    summaries: async (filters) => answer(matches(filters)),
     find: async (lookup, mode) => answer(find(lookup, mode)),
     resolve: async (kind, references) => {
+      assertDetails({ [kind]: references }, ownMode);
       const known = collect(kind, summaries);
       return answer(
         origin === 'sample'

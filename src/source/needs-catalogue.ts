@@ -1,4 +1,5 @@
 import { UsageError } from '../errors.ts';
+import { filtersOfDetails } from '../query/apply-filters.ts';
 import {
   REFERENCES,
   type Reference,
@@ -21,10 +22,21 @@ export function needsCatalogue(flags: readonly string[]): UsageError {
 }
 
 /** Creates the error for what only a detailed catalogue can answer. `mode` is that of the catalogue. */
-export function needsDetails(subject: string, mode: Mode | undefined): UsageError {
+export function needsDetails(subjects: readonly string[], mode: Mode | undefined): UsageError {
+  const verb = subjects.length > 1 ? 'require' : 'requires';
   const found = mode === undefined ? '' : `, and this one is ${mode}`;
-  const advice = 'run spacecraft sync (about 7 requests)';
-  return new UsageError(`${subject} requires a detailed catalogue${found}; ${advice}`);
+  return new UsageError(
+    `${subjects.join(' and ')} ${verb} a detailed catalogue${found}; run spacecraft sync (about 7 requests)`,
+  );
+}
+
+/** Throws `UsageError` if filters look at details: without any, "no match" would be wrong. */
+export function assertDetails(
+  filters: Parameters<typeof filtersOfDetails>[0],
+  mode: Mode | undefined,
+): void {
+  const flags = mode === 'detailed' ? [] : filtersOfDetails(filters);
+  if (flags.length > 0) throw needsDetails(flags, mode);
 }
 
 /**

@@ -11,7 +11,7 @@ import { fetchAll, fetchFirstThenRest } from './fetch-all.ts';
 import { entriesOf, fetchExisting } from './fetch-existing.ts';
 import { fetchPages, type Progress } from './fetch-pages.ts';
 import { phraseFetch, refFetch } from './find-fetches.ts';
-import { needsCatalogue, resolveAmongSome } from './needs-catalogue.ts';
+import { assertDetails, needsCatalogue, resolveAmongSome } from './needs-catalogue.ts';
 import { isMultiPage, plannedPages, rangeUrl } from './paging.ts';
 import type { Answer, Listing, Source } from './source.ts';
 
@@ -19,6 +19,7 @@ import type { Answer, Listing, Source } from './source.ts';
 export function remoteSource(client: CachedClient, progress: Progress = () => {}): Source {
   async function list(query: SpacecraftQuery): Promise<Answer<Listing>> {
     const unsupported = flagsBeyondApi(query);
+    assertDetails(query.filters, undefined);
     if (unsupported.length > 0) throw needsCatalogue(unsupported);
     if (isMultiPage(query)) return listPages(query);
     const response = await fetchExisting(
@@ -60,6 +61,7 @@ export function remoteSource(client: CachedClient, progress: Progress = () => {}
 
     async resolve(kind, references) {
       if (kind === 'status') return answer([], resolveDocumentedStatuses(references));
+      assertDetails({ [kind]: references }, undefined);
       if (kind !== 'spacecraft_config') throw needsCatalogue([REFERENCES[kind].flag]);
       const url = configurationsUrl(client.base);
       const response = await fetchExisting(client, url, 'configurationPage');

@@ -17,7 +17,7 @@ import { FILE_NAMES, fileName } from './file-names.ts';
 import type { Folder } from './folder.ts';
 import { excessFiles, type StoredFile } from './stored-file.ts';
 
-const FORMAT = 'catalogue-5';
+const FORMAT = 'catalogue-6';
 
 /** The oldest catalogues beyond these limits are removed. */
 const LIMITS = { count: 10, bytes: 512 * 1024 * 1024 };

@@ -2,7 +2,7 @@
  * The format of all files in the cache folder: a header line, followed by parts, one directly after
  * the other. The header line consists of the checksum of its JSON, a space, the JSON and a newline:
  *
- *     1a2b3c4d {"format":"catalogue-5",…,"parts":[{"size":140000,"checksum":"5e6f7a8b"},{"size":600000}]}
+ *     1a2b3c4d {"format":"catalogue-6",…,"parts":[{"size":140000,"checksum":"5e6f7a8b"},{"size":600000}]}
  */
 import { checksum } from './checksum.ts';
 import type { OpenFile } from './open-file.ts';

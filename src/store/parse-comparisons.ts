@@ -32,12 +32,23 @@ const object =
 
 const named = object({ id: number, name: text, abbrev: optional(text) });
 
+const country = object({ id: number, name: text, aliases: list(text) });
+
+const agency = object({
+  id: number,
+  name: text,
+  abbrev: optional(text),
+  countries: optional(list(country)),
+});
+
 const configuration = object({
   id: number,
   name: text,
   type: nullable(named),
-  agency: nullable(named),
+  agency: nullable(agency),
   family: list(named),
+  in_use: optional(nullable(flag)),
+  human_rated: optional(nullable(flag)),
 });
 
 const summary = object({
@@ -51,6 +62,7 @@ const summary = object({
   mission_ends_count: nullable(number),
   time_docked: nullable(number),
   time_in_space: nullable(number),
+  flown: optional(flag),
 });
 
 const change = object({

@@ -50,8 +50,8 @@ describe('candidates', () => {
   });
 
   test('are the flags of the command, with --no- for those that can be negated', async () => {
-    expect(await reply(['list', '--in'])).toEqual(['--in-space']);
-    expect(await reply(['list', '--no-in'])).toEqual(['--no-in-space']);
+    expect(await reply(['list', '--in-s'])).toEqual(['--in-space']);
+    expect(await reply(['list', '--no-in-s'])).toEqual(['--no-in-space']);
     expect(await reply(['list', '--no-of'])).toEqual([]);
     expect(await reply(['quota', '--status'])).toEqual([]);
   });

@@ -3,14 +3,13 @@ import { UsageError } from '../../src/errors.ts';
 import { flagLabel, readFlags } from '../../src/flags/flag.ts';
 import type { SpacecraftSummary } from '../../src/ll2/summary.ts';
 import {
-  FILTERS,
-  type Filters,
   filterMatcher,
   filterParameters,
   filtersBeyondApi,
   isParameter,
   pickFilters,
-} from '../../src/query/filters.ts';
+} from '../../src/query/apply-filters.ts';
+import { FILTERS, type Filters } from '../../src/query/filters.ts';
 import { configuration, summary, UNKNOWN } from './summary.ts';
 
 const parse = (flag: string, text: string) => readFlags(FILTERS, { [flag]: text }, {});
@@ -71,8 +70,12 @@ describe('The declaration of a filter flag', () => {
       '--name <name>',
       '--config <configuration>',
       '--agency <agency>',
+      '--country <country>',
       '--family <family>',
       '--type <type>',
+      '--[no-]in-use',
+      '--[no-]human-rated',
+      '--[no-]flown',
       '--search <terms>',
     ]);
   });

@@ -16,6 +16,7 @@ const KNOWN = {
     { id: 6, name: 'Dragon 2' },
   ],
   agency: [{ id: 63, name: 'Russian Federal Space Agency', abbrev: 'RFSA' }],
+  country: [{ id: 6, name: 'China', aliases: ['CN', 'CHN', 'Chinese'] }],
   family: [
     { id: 5, name: 'Soyuz' },
     { id: 20, name: 'Dragon' },

@@ -228,7 +228,7 @@ describe('a corrupt catalogue', () => {
     ['count', '"count":3', '"count":4'],
     ['time', '"at":1700000000123', '"at":1700000000124'],
     ['base URL', '"base":"https://example.com', '"base":"https://example.net'],
-    ['format', '"format":"catalogue-5"', '"format":"catalogue-6"'],
+    ['format', '"format":"catalogue-6"', '"format":"catalogue-7"'],
     ['index', '"name":"A"', '"name":"Z"'],
   ])('is ignored with a warning if its %s is changed', async (_, before, after) => {
     folder.edit(await write(), (bytes) => {
