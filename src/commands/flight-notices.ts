@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import type { KnownFlight } from '../query/known-flight.ts';
 import type { FlightCollection } from '../source/flight-collection.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import type { FlightsValues } from './command-flags.ts';
 import { noticeExtent } from './extent.ts';
 import { noticeIgnoredFields, noticeInferences } from './notices.ts';
@@ -38,13 +38,13 @@ export function noticeFlights(
   }));
   noticeIgnoredFields(shown, context);
   if (unknown > 0) {
-    notice(
+    announce(
       context,
       `spacecraft: the flights of ${unknown} spacecraft are unknown, because their records have no details`,
     );
   }
   if (uncertain > 0) {
-    notice(
+    announce(
       context,
       `${count(uncertain, 'more flight')} may match: only an approximate date is known`,
     );
