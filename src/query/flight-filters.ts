@@ -77,14 +77,12 @@ export function filterFlights(
 
 /** A planned flight was not launched yet, whatever its date. */
 function isInState(
-  { state, isPlanned }: KnownFlight,
+  { isRunning, isPlanned }: KnownFlight,
   { launched, in_flight, planned }: FlightFilters,
 ): boolean {
   const isExcluded = launched !== undefined && isPlanned && !planned;
   return (
-    !isExcluded &&
-    (in_flight ?? state.isRunning) === state.isRunning &&
-    (planned ?? isPlanned) === isPlanned
+    !isExcluded && (in_flight ?? isRunning) === isRunning && (planned ?? isPlanned) === isPlanned
   );
 }
 
