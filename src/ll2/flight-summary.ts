@@ -1,4 +1,5 @@
 import { parseIsoDate } from './iso-date.ts';
+import { durationSeconds } from './iso-duration.ts';
 import type { Mismatch } from './mismatch.ts';
 import type { Flight, Spacecraft } from './spacecraft.ts';
 
@@ -36,7 +37,11 @@ export interface FlightSummary {
   /** `mission_end` in milliseconds since the epoch; null if it is no date. */
   readonly end_instant: number | null;
   readonly duration: string | null;
+  /** Null if `duration` is none. */
+  readonly duration_seconds: number | null;
   readonly turn_around_time: string | null;
+  /** Null if `turn_around_time` is no duration. */
+  readonly turn_around_seconds: number | null;
   readonly landing: LandingSummary | null;
   readonly destination: string | null;
 }
@@ -78,7 +83,9 @@ function summarizeFlight(flight: Flight, spacecraft: number, index: number): Fli
     mission_end: mission_end ?? null,
     end_instant: instantOf(mission_end),
     duration: duration ?? null,
+    duration_seconds: durationSeconds(duration ?? '') ?? null,
     turn_around_time: turn_around_time ?? null,
+    turn_around_seconds: durationSeconds(turn_around_time ?? '') ?? null,
     landing: landing ? summarizeLanding(landing) : null,
     destination: destination ?? null,
   };

@@ -43,6 +43,8 @@ export const FLIGHT_FILTERS = {
   } satisfies Flag<boolean>,
 } as const;
 
+const FILTER_NAMES = Object.keys(FLIGHT_FILTERS) as (keyof typeof FLIGHT_FILTERS)[];
+
 export type FlightFilters = FlagValues<typeof FLIGHT_FILTERS>;
 
 export interface FilteredFlights {
@@ -59,6 +61,9 @@ export function filterFlights(
   filters: FlightFilters,
   now: number,
 ): FilteredFlights {
+  if (FILTER_NAMES.every((name) => filters[name] === undefined)) {
+    return { flights, uncertain: 0, destinations: [] };
+  }
   const matchDates = dateMatcher(filters, now);
   const { destination } = filters;
   const matchDestination = destination === undefined ? undefined : destinationMatcher(destination);

@@ -56,33 +56,28 @@ export function orderFlights(
   flights: readonly KnownFlight[],
   ordering: FlightOrdering,
 ): KnownFlight[] {
-  const terms = ordering.map(({ field, descending }): Comparison => {
+  const terms: FlightOrdering = [...ordering, { field: 'id', descending: false }];
+  const comparisons = terms.map(({ field, descending }) => {
     const compare = field === 'name' ? compareNames(flights) : compareNumbers(flights, field);
-    return descending ? (a, b) => compare(b, a) : compare;
+    return descending ? (a: number, b: number) => compare(b, a) : compare;
   });
-  const compareTies: Comparison = (a, b) =>
-    Number(flights[a]?.spacecraft.id) - Number(flights[b]?.spacecraft.id) || a - b;
-  const comparisons = [...terms, compareTies];
-  return Array.from(flights.keys())
-    .sort((a, b) => {
-      for (const compare of comparisons) {
-        const order = compare(a, b);
-        if (order !== 0) return order;
-      }
-      return 0;
-    })
-    .flatMap((position) => flights[position] ?? []);
+  const order = comparisons.reduceRight<Comparison>(
+    (rest, compare) => (a, b) => compare(a, b) || rest(a, b),
+    () => 0,
+  );
+  const sorted = Array.from(flights.keys()).sort(order);
+  return sorted.flatMap((position) => flights[position] ?? []);
 }
 
-/** Compares the flights at two positions. Each value is computed once: parsing dates takes longest. */
+/** Compares the flights at two positions. Each value is computed once, before they are compared. */
 function compareNumbers(flights: readonly KnownFlight[], field: NumberField): Comparison {
-  const values = flights.map(VALUES[field]);
-  return (first, second) => {
-    const [a = null, b = null] = [values[first], values[second]];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return a - b;
-  };
+  const values = Float64Array.from(flights, (flight) => VALUES[field](flight) ?? UNKNOWN);
+  // The difference of two unknown values is NaN, which counts as equal.
+  return (a, b) => (values[a] ?? UNKNOWN) - (values[b] ?? UNKNOWN);
 }
+
+/** Is greater than all other values. */
+const UNKNOWN = Number.POSITIVE_INFINITY;
 
 /** Compares names as people expect: Soyuz TMA-9 before Soyuz TMA-10. */
 function compareNames(flights: readonly KnownFlight[]): Comparison {

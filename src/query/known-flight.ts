@@ -1,4 +1,4 @@
-import { dateInterval, type Interval } from '../ll2/date-interval.ts';
+import { dateInterval, dayOf, type Interval } from '../ll2/date-interval.ts';
 import { datePeriod } from '../ll2/date-period.ts';
 import { type FlightState, flightStates, hasEnded, isPlanned } from '../ll2/flight-state.ts';
 import type { FlightSummary } from '../ll2/flight-summary.ts';
@@ -72,13 +72,17 @@ export class KnownFlight {
 
   /** When it was or will be launched, as exactly as it is known. */
   get launched(): Interval | undefined {
-    const { net, net_precision } = this.summary;
-    return dateInterval(net ?? '', net_precision);
+    const { net, net_precision, launch_instant } = this.summary;
+    if (net === null || launch_instant === null) return undefined;
+    const isExact = isTimestamp(net) && isExactToDay(net_precision);
+    return isExact ? dayOf(launch_instant) : dateInterval(net, net_precision);
   }
 
   /** When it ended; undefined if its end is only planned. */
   get ended(): Interval | undefined {
-    return this.hasEnded ? dateInterval(this.summary.mission_end ?? '', null) : undefined;
+    const { mission_end, end_instant } = this.summary;
+    if (!this.hasEnded || mission_end === null || end_instant === null) return undefined;
+    return isTimestamp(mission_end) ? dayOf(end_instant) : dateInterval(mission_end, null);
   }
 
   /** The ISO 8601 duration; null if it is unknown, or only planned. */
@@ -104,12 +108,30 @@ export class KnownFlight {
   }
 
   get durationSeconds(): number | null {
-    return durationSeconds(this.duration ?? '') ?? null;
+    const { duration } = this;
+    if (duration === null) return null;
+    return this.isRunning ? (durationSeconds(duration) ?? null) : this.summary.duration_seconds;
   }
 
   get turnaroundSeconds(): number | null {
-    return durationSeconds(this.turnaround ?? '') ?? null;
+    return this.isPlanned ? null : this.summary.turn_around_seconds;
   }
+}
+
+/** The text is known to be a date, and one with a time is accurate to the day. */
+function isTimestamp(date: string): boolean {
+  return date.charAt(10) === 'T';
+}
+
+/** There are few precisions, and recognizing one takes many expressions. */
+const exactPrecisions = new Map<string | null, boolean>();
+
+function isExactToDay(precision: string | null): boolean {
+  const known = exactPrecisions.get(precision);
+  if (known !== undefined) return known;
+  const isExact = datePeriod({ instant: 0, unit: 'day' }, precision).unit === 'day';
+  exactPrecisions.set(precision, isExact);
+  return isExact;
 }
 
 /** What `net` is accurate to if a time of day is known. */

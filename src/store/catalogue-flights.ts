@@ -59,7 +59,9 @@ export function encodeFlights(spacecraft: readonly SpacecraftFlights[]): Buffer 
       mission_end: flights.map((flight) => flight.mission_end),
       end_instant: flights.map((flight) => flight.end_instant),
       duration: flights.map(({ duration }) => duration),
+      duration_seconds: flights.map((flight) => flight.duration_seconds),
       turn_around_time: flights.map((flight) => flight.turn_around_time),
+      turn_around_seconds: flights.map((flight) => flight.turn_around_seconds),
       landing: flights.map(({ landing }) => landings.positionOf(landing)),
       destination: flights.map(({ destination }) => destinations.positionOf(destination)),
     },
@@ -131,8 +133,16 @@ class StoredFlight implements FlightSummary {
     return this.#own('duration');
   }
 
+  get duration_seconds(): number | null {
+    return this.#own('duration_seconds');
+  }
+
   get turn_around_time(): string | null {
     return this.#own('turn_around_time');
+  }
+
+  get turn_around_seconds(): number | null {
+    return this.#own('turn_around_seconds');
   }
 
   get landing(): LandingSummary | null {

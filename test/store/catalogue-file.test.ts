@@ -55,7 +55,9 @@ const FLIGHT: FlightSummary = {
   mission_end: '2006-09-29T01:13:00Z',
   end_instant: Date.UTC(2006, 8, 29, 1, 13),
   duration: 'P182DT22H42M40S',
+  duration_seconds: 15_806_560,
   turn_around_time: null,
+  turn_around_seconds: null,
   landing: { attempt: true, success: true, type: 'Parachute', landing_location: null },
   destination: 'International Space Station',
 };
@@ -71,7 +73,9 @@ const UNKNOWN_FLIGHT: FlightSummary = {
   mission_end: null,
   end_instant: null,
   duration: null,
+  duration_seconds: null,
   turn_around_time: null,
+  turn_around_seconds: null,
   landing: null,
   destination: null,
 };
