@@ -1,5 +1,6 @@
 /** What `flights` says about its answer, on stderr. */
 import type { Context } from '../context.ts';
+import { unknownFirst } from '../query/flight-ordering.ts';
 import type { KnownFlight } from '../query/known-flight.ts';
 import type { FlightCollection } from '../source/flight-collection.ts';
 import { notice } from '../terminal/notice.ts';
@@ -44,9 +45,14 @@ export function noticeFlights(
     );
   }
   if (uncertain > 0) {
+    const whose = uncertain === 1 ? 'its date is' : 'their dates are';
+    notice(context, `${count(uncertain, 'more flight')} may match: ${whose} not known exactly`);
+  }
+  const first = flags.ordering && unknownFirst(flights, flags.ordering);
+  if (first && offset < first.count) {
     notice(
       context,
-      `${count(uncertain, 'more flight')} may match: only an approximate date is known`,
+      `listed first: ${count(first.count, 'flight')} without a known value of ${first.field}`,
     );
   }
   const listing = { page: { count: flights.length }, entries: page };

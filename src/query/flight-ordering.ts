@@ -69,6 +69,17 @@ export function orderFlights(
   return sorted.flatMap((position) => flights[position] ?? []);
 }
 
+/** Returns how many flights come first because their value is unknown, and the field that orders them. */
+export function unknownFirst(
+  flights: readonly KnownFlight[],
+  [first]: FlightOrdering,
+): { readonly field: string; readonly count: number } | undefined {
+  if (!first?.descending || first.field === 'name') return undefined;
+  const read = VALUES[first.field];
+  const { length: count } = flights.filter((flight) => read(flight) === null);
+  return count > 0 ? { field: first.field, count } : undefined;
+}
+
 /** Compares the flights at two positions. Each value is computed once, before they are compared. */
 function compareNumbers(flights: readonly KnownFlight[], field: NumberField): Comparison {
   const values = Float64Array.from(flights, (flight) => VALUES[field](flight) ?? UNKNOWN);

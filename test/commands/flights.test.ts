@@ -192,12 +192,19 @@ describe('with a detailed catalogue, flights', () => {
   test('known to the year only may match a month, which is said', async () => {
     const { stdout, stderr } = await print('flights --launched 2024-12 --format tsv');
     expect(stdout).toBe('');
-    expect(stderr).toBe('1 more flight may match: only an approximate date is known\n');
+    expect(stderr).toBe('1 more flight may match: its date is not known exactly\n');
   });
 
   test('that match initials of a destination are said to', async () => {
     const { stderr } = await print('flights --destination iss -n 5');
     expect(stderr).toBe('--destination iss: interpreted as International Space Station\n');
+  });
+
+  test('of unknown duration come first in descending order, which is said', async () => {
+    const { stderr } = await print('flights -n 5 --format tsv --ordering=-duration');
+    expect(stderr).toBe('listed first: 2 flights without a known value of duration\n');
+    const ended = await print('flights -n 5 --format tsv --ordering=-duration --ended ..today');
+    expect(ended.stderr).toBe('');
   });
 
   test('have dates no more exact than they are known', async () => {
