@@ -32,23 +32,23 @@ const LAUNCH_STATUSES: readonly {
  * after `now`, in milliseconds since the epoch.
  */
 export function launchOutcome(launch: Flight['launch'], now: number): LaunchOutcome {
-  return statedOutcome(launch, now) ?? 'launched';
+  const { status, net } = launch ?? {};
+  const documented = status && documentedOutcome(status);
+  if (documented) return documented;
+  const date = parseIsoDate(net ?? '');
+  return date && date.instant > now ? 'planned' : 'launched';
 }
 
-/** Returns what became of a launch; undefined if neither its status nor its date says it. */
-export function statedOutcome(
-  launch: Pick<NonNullable<Flight['launch']>, 'status' | 'net'> | null | undefined,
-  now: number,
-): LaunchOutcome | undefined {
-  const { status, net } = launch ?? {};
+type Status = NonNullable<NonNullable<Flight['launch']>['status']>;
+
+/** Returns what a documented status says about a launch. */
+export function documentedOutcome(status: Status): LaunchOutcome | undefined {
   const known =
-    LAUNCH_STATUSES.find(({ id }) => id === status?.id) ??
+    LAUNCH_STATUSES.find(({ id }) => id === status.id) ??
     LAUNCH_STATUSES.find(
-      ({ name, abbrev }) => isSame(name, status?.name) || isSame(abbrev, status?.abbrev),
+      ({ name, abbrev }) => isSame(name, status.name) || isSame(abbrev, status.abbrev),
     );
-  if (known) return known.outcome;
-  const date = parseIsoDate(net ?? '');
-  return date && (date.instant > now ? 'planned' : 'launched');
+  return known?.outcome;
 }
 
 function isSame(text: string, other: string | null | undefined): boolean {
