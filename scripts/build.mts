@@ -8,7 +8,7 @@ import { COMMANDS } from '../src/commands/commands.ts';
 import { manPage } from '../src/help/man-page.ts';
 import { VERSION } from '../src/version.ts';
 import { licenseNotices } from './notices.mts';
-import { slimLibraries } from './slim-libraries.mts';
+import { slimChalk, slimLibraries } from './slim-libraries.mts';
 
 /** Libraries that most commands run without. */
 const LIBRARIES = [
@@ -74,7 +74,7 @@ const program = await build({
   entryPoints: { main: 'src/main.ts' },
   outdir: 'dist',
   assetNames: '[name]',
-  plugins: [vendored],
+  plugins: [vendored, slimChalk],
 });
 const vendor = await build({
   ...options,

@@ -6,6 +6,7 @@ import { flagsBeyondApi, type UnresolvedQuery } from '../query/spacecraft-query.
 import { withSource } from '../source/open-source.ts';
 import { listUrls } from '../source/remote.ts';
 import type { Source } from '../source/source.ts';
+import type { Folder } from '../store/folder.ts';
 import { withSpinner } from '../terminal/spinner.ts';
 import { listView } from '../view/spacecraft-view.ts';
 import type { ListValues } from './command-flags.ts';
@@ -17,6 +18,7 @@ import {
   noticeInferences,
   noticeMissingDetails,
   noticeProvenance,
+  noticeSync,
 } from './notices.ts';
 import { printCurl } from './print-curl.ts';
 import { checkOutputFlags, columnOptions, printSpacecraft } from './print-spacecraft.ts';
@@ -28,7 +30,8 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
   const unresolved = parseQuery(flags);
   if (flags.curl) return printListCurl(unresolved, flags, context);
   const options = sourceOptions(flags, context);
-  await withSource(options, context, async (source) => {
+  await withSource(options, context, async (source, { folder }) => {
+    const isFirstUse = isUnused(folder);
     const { query, answer } = await withSpinner(context, 'Fetching spacecraft', () =>
       ask(unresolved, source, context),
     );
@@ -45,7 +48,13 @@ export async function list(flags: ListValues, context: Context): Promise<void> {
     const { policy } = options;
     noticeEmptyColumns(listing.entries, flags.columns ?? [], { ...query, policy }, context);
     noticeExtent({ listing, query, isFromSample: provenance.origin === 'sample' }, flags, context);
+    if (isFirstUse && provenance.origin === 'api' && context.stderr.isTTY) noticeSync(context);
   });
+}
+
+/** Returns whether nothing was cached or synced yet, though it could be. */
+function isUnused({ path, files }: Folder): boolean {
+  return path !== undefined && files().length === 0;
 }
 
 async function ask(unresolved: UnresolvedQuery, source: Source, context: Context) {

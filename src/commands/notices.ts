@@ -45,6 +45,14 @@ function describe({ origin, at }: Provenance, { now }: Context): string {
   }
 }
 
+/** Prints how to need fewer requests, for people who have not used the program before. */
+export function noticeSync(context: NoticeContext): void {
+  notice(
+    context,
+    'spacecraft sync downloads everything for about 7 of the 15 requests per hour; after that, lists need none',
+  );
+}
+
 /** Prints how many records lack the requested details, and how to get them. */
 export function noticeMissingDetails(
   entries: readonly Entry[],

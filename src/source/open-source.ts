@@ -124,9 +124,9 @@ function withoutKey(folder: Folder, redactor: Redactor): Folder {
 export function withSource<Result>(
   options: SourceOptions,
   context: Context,
-  use: (source: Source) => Promise<Result>,
+  use: (source: Source, services: Services) => Promise<Result>,
 ): Promise<Result> {
-  return withServices(options, context, (services) => use(sourceOf(options, services)));
+  return withServices(options, context, (services) => use(sourceOf(options, services), services));
 }
 
 /** Runs `use`, then finishes writing to the cache and closes all connections. */

@@ -109,3 +109,21 @@ describe('a list that the user limited', () => {
     expect((await run('list --limit 3 --name Nobody')).stderr).toBe('no spacecraft match\n');
   });
 });
+
+describe('the first list at a terminal', () => {
+  const HINT =
+    'spacecraft sync downloads everything for about 7 of the 15 requests per hour; after that, lists need none\n';
+  const terminal = { terminal: 100, errorTerminal: 100, cacheFolder };
+
+  test('mentions sync once', async () => {
+    expect((await run('list --color never', terminal)).stderr).toContain(HINT);
+    expect((await run('list --offset 10 --color never', terminal)).stderr).not.toContain(HINT);
+  });
+
+  test('does not mention sync if there is a catalogue, or nobody is there to read it', async () => {
+    expect((await run('list', { cacheFolder })).stderr).not.toContain('sync');
+    await run('cache clear', { cacheFolder });
+    await run('sync', { cacheFolder });
+    expect((await run('list --max-age 0 --color never', terminal)).stderr).not.toContain(HINT);
+  });
+});
