@@ -22,7 +22,7 @@ const image = z.object({
 });
 
 const country = z.object({
-  id: z.int(),
+  id: integer,
   name: text,
   alpha_2_code: text,
   alpha_3_code: text,

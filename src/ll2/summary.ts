@@ -1,5 +1,5 @@
 import { durationSeconds } from './iso-duration.ts';
-import { launchOutcome } from './launch-status.ts';
+import { statedOutcome } from './launch-status.ts';
 import type { Agency, Spacecraft, SpacecraftConfiguration } from './spacecraft.ts';
 
 /** An object of the API with an id and a name; agencies also have an abbreviation. */
@@ -44,7 +44,7 @@ export interface SpacecraftSummary {
   readonly mission_ends_count: number | null;
   readonly time_docked: number | null;
   readonly time_in_space: number | null;
-  /** Whether it has flown; failed launches count. Absent in normal records, which lack flights. */
+  /** Whether it has flown; failed launches count. Absent if the record doesn't say: normal ones. */
   readonly flown?: boolean;
 }
 
@@ -78,7 +78,9 @@ function hasFlown(record: Spacecraft, at: number): boolean | undefined {
   if (!flights) return undefined;
   if (in_space || (mission_ends_count ?? 0) > 0) return true;
   if (flights.length === 0) return (flights_count ?? 0) > 0;
-  return flights.some(({ launch }) => launchOutcome(launch, at) !== 'planned');
+  const outcomes = flights.map(({ launch }) => statedOutcome(launch, at));
+  const isFlown = outcomes.some((outcome) => outcome !== undefined && outcome !== 'planned');
+  return isFlown || (outcomes.includes(undefined) ? undefined : false);
 }
 
 /** Returns the summary of a configuration. */
@@ -108,7 +110,7 @@ function summarizeCountry({
   nationality_name,
 }: NonNullable<Agency['country']>[number]): Country[] {
   const aliases = [alpha_2_code, alpha_3_code, nationality_name].flatMap((alias) => alias || []);
-  return name ? [{ id, name, aliases }] : [];
+  return name && typeof id === 'number' ? [{ id, name, aliases }] : [];
 }
 
 /** A `Named` in a record, whose name may be missing. */

@@ -1,7 +1,14 @@
-import type { SpacecraftConfiguration } from '../ll2/spacecraft.ts';
+import { daysUp, latestFlight } from '../ll2/latest-flight.ts';
+import type { Spacecraft, SpacecraftConfiguration } from '../ll2/spacecraft.ts';
+import { dateText } from './date.ts';
 import { flownDates } from './launch-dates.ts';
 import { countryNames } from './spacecraft-cells.ts';
 import { column, FLAG, NUMBER, type SpacecraftColumn, TEXT } from './spacecraft-column.ts';
+
+function launchDate(record: Spacecraft, now: number): string | undefined {
+  const flight = latestFlight(record, now);
+  return flight?.net ? dateText(flight.net, flight.net_precision) : undefined;
+}
 
 /** Returns the path of a field of the configuration. */
 function configurationField(field: keyof SpacecraftConfiguration): readonly string[] {
@@ -27,6 +34,24 @@ export const DETAIL_COLUMNS: readonly SpacecraftColumn[] = [
     ({ flights }, now) => flownDates(flights, now).at(-1),
     { help: 'date of its last flight that took place', details: ['flights'] },
   ),
+  column('launched', 'launched', TEXT, launchDate, {
+    help: 'launch date of its current flight, or of the last one that took place',
+    details: ['flights'],
+  }),
+  column(
+    'destination',
+    'destination',
+    TEXT,
+    (record, now) => latestFlight(record, now)?.destination,
+    {
+      help: 'destination of that flight',
+      details: ['flights'],
+    },
+  ),
+  column('days_up', 'days up', NUMBER, daysUp, {
+    help: 'whole days since the launch of its current flight; empty if it is not on one',
+    details: ['flights'],
+  }),
   column('country', 'country', TEXT, (record) => countryNames(record.spacecraft_config), {
     help: 'countries of the agency',
     details: [...configurationField('agency'), 'country'],
