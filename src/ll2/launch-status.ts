@@ -32,11 +32,19 @@ const LAUNCH_STATUSES: readonly {
  * after `now`, in milliseconds since the epoch.
  */
 export function launchOutcome(launch: Flight['launch'], now: number): LaunchOutcome {
+  return statedOutcome(launch, now) ?? 'launched';
+}
+
+/** Returns what became of a launch; undefined if neither its status nor its date says it. */
+export function statedOutcome(
+  launch: Pick<NonNullable<Flight['launch']>, 'status' | 'net'> | null | undefined,
+  now: number,
+): LaunchOutcome | undefined {
   const { status, net } = launch ?? {};
   const documented = status && documentedOutcome(status);
   if (documented) return documented;
   const date = parseIsoDate(net ?? '');
-  return date && date.instant > now ? 'planned' : 'launched';
+  return date && (date.instant > now ? 'planned' : 'launched');
 }
 
 type Status = NonNullable<NonNullable<Flight['launch']>['status']>;
