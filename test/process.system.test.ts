@@ -369,7 +369,8 @@ describe('an environment without', () => {
 const { RUNS = '40' } = process.env;
 
 test(`${RUNS} concurrent runs with one folder and one server print the same and leave no temporary files`, async () => {
-  const run = (flags: string) => shell(`spacecraft list --limit 10 --format tsv --timeout 600 ${flags} 2>&1`);
+  const run = (flags: string) =>
+    shell(`spacecraft list --limit 10 --format tsv --timeout 600 ${flags} 2>&1`);
   const results = await Promise.all(
     Array.from({ length: Number(RUNS) }, (_, index) => run(index % 4 === 0 ? '--refresh' : '')),
   );
