@@ -78,7 +78,10 @@ export const FLIGHTS_FLAGS = {
   quiet: { ...QUIET_FLAG, help: 'print only the ids of the spacecraft, each once, one per line' },
   // It never sends requests; the flag is accepted wherever data is read.
   offline: SOURCE_FLAGS.offline,
-  maxAge: CACHE_FLAGS.maxAge,
+  maxAge: {
+    ...CACHE_FLAGS.maxAge,
+    help: 'age from which the catalogue is said to be old: 90s, 30m, 6h, 2d, 0 (default: 6h)',
+  },
   apiUrl: API_FLAGS.apiUrl,
 } as const;
 

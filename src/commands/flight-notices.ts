@@ -2,7 +2,7 @@
 import type { Context } from '../context.ts';
 import type { KnownFlight } from '../query/known-flight.ts';
 import type { FlightCollection } from '../source/flight-collection.ts';
-import { notice } from '../terminal/notice.ts';
+import { announce } from '../terminal/notice.ts';
 import type { FlightsValues } from './command-flags.ts';
 import { noticeExtent } from './extent.ts';
 import { noticeIgnoredFields, noticeInferences } from './notices.ts';
@@ -38,30 +38,32 @@ export function noticeFlights(
   }));
   noticeIgnoredFields(shown, context);
   if (unknown > 0) {
-    notice(
+    announce(
       context,
       `spacecraft: the flights of ${unknown} spacecraft are unknown, because their records have no details`,
     );
   }
   if (uncertain > 0) {
-    notice(
-      context,
-      `${count(uncertain, 'more flight')} may match: only an approximate date is known`,
-    );
+    const whose = uncertain === 1 ? 'its date is' : 'their dates are';
+    announce(context, `${count(uncertain, 'more flight')} may match: ${whose} not known exactly`);
   }
   const listing = { page: { count: flights.length }, entries: page };
-  const planned = flags.planned ? 0 : flights.filter(({ isPlanned }) => isPlanned).length;
-  const ofThem = planned > 0 ? `, ${planned} of them planned` : '';
   noticeExtent(
     {
       listing,
       query: { offset },
       isFromSample: false,
-      describe: (number) => `${count(number, 'flight')}${ofThem}`,
+      describe: (total) => `${count(total, 'flight')}${plannedAmong(flights, flags)}`,
     },
     flags,
     context,
   );
+}
+
+/** Planned flights are in no total without a word. */
+function plannedAmong(flights: readonly KnownFlight[], { planned }: FlightsValues): string {
+  const amount = planned ? 0 : flights.filter(({ isPlanned }) => isPlanned).length;
+  return amount > 0 ? `, ${amount} of them planned` : '';
 }
 
 function count(number: number, noun: string): string {

@@ -95,11 +95,9 @@ async function matchFlights(
     (summary) => (ids?.has(summary.id) ?? true) && matchesFilters(summary),
   );
   const wanted = new Set(matching.map(({ id }) => id));
-  const found = filterFlights(
-    all.filter((flight) => wanted.has(flight.spacecraft.id)),
-    flags,
-    context.now(),
-  );
+  const isEverything = matching.length === spacecraft.length;
+  const candidates = isEverything ? all : all.filter((flight) => wanted.has(flight.spacecraft.id));
+  const found = filterFlights(candidates, flags, context.now());
   return { ...found, unknown: matching.filter(({ id }) => unknown.has(id)).length };
 }
 

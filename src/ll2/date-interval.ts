@@ -18,24 +18,30 @@ export function dateInterval(text: string, precision: string | null): Interval |
   return date && periodInterval(date, datePeriod(date, precision));
 }
 
+/** Returns the day in UTC of an instant, in milliseconds since the epoch. */
+export function dayOf(instant: number): Interval {
+  const start = Math.floor(instant / DAY) * DAY;
+  return { start, end: start + DAY };
+}
+
 function periodInterval({ instant }: IsoDate, { unit, number }: DatePeriod): Interval {
   const date = new Date(instant);
+  const day = dayOf(instant);
   const year = date.getUTCFullYear();
   const month = date.getUTCMonth();
   const months = (first: number, count: number): Interval => ({
     start: startOfMonth(year, first),
     end: startOfMonth(year, first + count),
   });
-  const day = Math.floor(instant / DAY) * DAY;
   // The number in the name has precedence over the month, as when the period is shown.
   const position = (length: number) =>
     (number ? Number(number) - 1 : Math.floor(month / length)) * length;
   switch (unit) {
     case 'day':
-      return { start: day, end: day + DAY };
+      return day;
     case 'week':
       // Any day of the week can stand for it.
-      return { start: day - 6 * DAY, end: day + 7 * DAY };
+      return { start: day.start - 6 * DAY, end: day.end + 6 * DAY };
     case 'month':
       return months(month, 1);
     case 'quarter':

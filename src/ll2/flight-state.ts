@@ -1,6 +1,5 @@
-import type { FlightSummary } from './flight-summary.ts';
-import { parseIsoDate } from './iso-date.ts';
-import { type LaunchOutcome, statedOutcome } from './launch-status.ts';
+import type { FlightSummary, LaunchStatus } from './flight-summary.ts';
+import { documentedOutcome, type LaunchOutcome } from './launch-status.ts';
 
 /** What is known to have become of a flight. `launched` and `ended` say nothing about success. */
 export type FlightOutcome =
@@ -20,8 +19,6 @@ export interface FlightState {
   readonly outcome: FlightOutcome;
   /** Whether it is in progress. */
   readonly isRunning: boolean;
-  /** Whether its end is in the past, and not planned. */
-  readonly hasEnded: boolean;
   /** What the record says about a landing that is not only planned. */
   readonly landing: LandingResult | undefined;
 }
@@ -48,7 +45,6 @@ export function flightStates(
     return {
       outcome: isRunning && launch === 'launched' ? 'in flight' : outcomeOf(launch, landing, ended),
       isRunning,
-      hasEnded: ended,
       landing,
     };
   });
@@ -89,13 +85,39 @@ function landingResult({ landing }: FlightSummary, isOver: boolean): LandingResu
   return landing?.success === false ? 'failure' : undefined;
 }
 
-function hasEnded(flight: FlightSummary, at: number): boolean {
-  if (statedOutcome(flight, at) === 'planned') return false;
-  const end = parseIsoDate(flight.mission_end ?? '');
-  return end !== undefined && end.instant <= at;
+/** Returns what became of a launch; undefined if neither its status nor its date says it. */
+function statedOutcome(
+  { status, launch_instant }: FlightSummary,
+  at: number,
+): LaunchOutcome | undefined {
+  const documented = status && outcomeOfStatus(status);
+  if (documented || launch_instant === null) return documented ?? undefined;
+  return launch_instant > at ? 'planned' : 'launched';
+}
+
+/** Many flights share the same few statuses. */
+const outcomes = new WeakMap<LaunchStatus, LaunchOutcome | null>();
+
+function outcomeOfStatus(status: LaunchStatus): LaunchOutcome | null {
+  const known = outcomes.get(status);
+  if (known !== undefined) return known;
+  const outcome = documentedOutcome(status) ?? null;
+  outcomes.set(status, outcome);
+  return outcome;
+}
+
+/** Returns whether a flight is planned, as far as is known at that time (ms since the epoch). */
+export function isPlanned(flight: FlightSummary, at: number): boolean {
+  return statedOutcome(flight, at) === 'planned';
+}
+
+/** Returns whether the end of a flight is in the past, and not planned. */
+export function hasEnded(flight: FlightSummary, at: number): boolean {
+  const { end_instant } = flight;
+  return end_instant !== null && end_instant <= at && !isPlanned(flight, at);
 }
 
 /** A launch without a date counts as the earliest. */
-function instantOf({ net }: FlightSummary): number {
-  return parseIsoDate(net ?? '')?.instant ?? Number.NEGATIVE_INFINITY;
+function instantOf({ launch_instant }: FlightSummary): number {
+  return launch_instant ?? Number.NEGATIVE_INFINITY;
 }

@@ -1,3 +1,5 @@
+import { parseIsoDate } from './iso-date.ts';
+import { durationSeconds } from './iso-duration.ts';
 import type { Mismatch } from './mismatch.ts';
 import type { Flight, Spacecraft } from './spacecraft.ts';
 
@@ -14,7 +16,10 @@ export interface LandingSummary {
   readonly landing_location: string | null;
 }
 
-/** The fields of a flight that its row in a table needs, as the API sent them. */
+/**
+ * The fields of a flight that its row in a table needs, as the API sent them, and what queries would
+ * otherwise compute of each flight.
+ */
 export interface FlightSummary {
   /** The id of the spacecraft. */
   readonly spacecraft: number;
@@ -25,10 +30,18 @@ export interface FlightSummary {
   readonly net: string | null;
   /** The API's name of what `net` is accurate to. */
   readonly net_precision: string | null;
+  /** `net` in milliseconds since the epoch; null if it is no date. */
+  readonly launch_instant: number | null;
   readonly status: LaunchStatus | null;
   readonly mission_end: string | null;
+  /** `mission_end` in milliseconds since the epoch; null if it is no date. */
+  readonly end_instant: number | null;
   readonly duration: string | null;
+  /** Null if `duration` is none. */
+  readonly duration_seconds: number | null;
   readonly turn_around_time: string | null;
+  /** Null if `turn_around_time` is no duration. */
+  readonly turn_around_seconds: number | null;
   readonly landing: LandingSummary | null;
   readonly destination: string | null;
 }
@@ -64,14 +77,22 @@ function summarizeFlight(flight: Flight, spacecraft: number, index: number): Fli
     index,
     launch: launch?.name ?? null,
     net: launch?.net ?? null,
+    launch_instant: instantOf(launch?.net),
     net_precision: launch?.net_precision?.name || launch?.net_precision?.abbrev || null,
     status: launch?.status ? summarizeStatus(launch.status) : null,
     mission_end: mission_end ?? null,
+    end_instant: instantOf(mission_end),
     duration: duration ?? null,
+    duration_seconds: durationSeconds(duration ?? '') ?? null,
     turn_around_time: turn_around_time ?? null,
+    turn_around_seconds: durationSeconds(turn_around_time ?? '') ?? null,
     landing: landing ? summarizeLanding(landing) : null,
     destination: destination ?? null,
   };
+}
+
+function instantOf(date: string | null | undefined): number | null {
+  return parseIsoDate(date ?? '')?.instant ?? null;
 }
 
 function summarizeStatus({

@@ -41,14 +41,22 @@ export function statedOutcome(
   now: number,
 ): LaunchOutcome | undefined {
   const { status, net } = launch ?? {};
-  const known =
-    LAUNCH_STATUSES.find(({ id }) => id === status?.id) ??
-    LAUNCH_STATUSES.find(
-      ({ name, abbrev }) => isSame(name, status?.name) || isSame(abbrev, status?.abbrev),
-    );
-  if (known) return known.outcome;
+  const documented = status && documentedOutcome(status);
+  if (documented) return documented;
   const date = parseIsoDate(net ?? '');
   return date && (date.instant > now ? 'planned' : 'launched');
+}
+
+type Status = NonNullable<NonNullable<Flight['launch']>['status']>;
+
+/** Returns what a documented status says about a launch. */
+export function documentedOutcome(status: Status): LaunchOutcome | undefined {
+  const known =
+    LAUNCH_STATUSES.find(({ id }) => id === status.id) ??
+    LAUNCH_STATUSES.find(
+      ({ name, abbrev }) => isSame(name, status.name) || isSame(abbrev, status.abbrev),
+    );
+  return known?.outcome;
 }
 
 function isSame(text: string, other: string | null | undefined): boolean {

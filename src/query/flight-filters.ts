@@ -43,6 +43,8 @@ export const FLIGHT_FILTERS = {
   } satisfies Flag<boolean>,
 } as const;
 
+const FILTER_NAMES = Object.keys(FLIGHT_FILTERS) as (keyof typeof FLIGHT_FILTERS)[];
+
 export type FlightFilters = FlagValues<typeof FLIGHT_FILTERS>;
 
 export interface FilteredFlights {
@@ -59,6 +61,9 @@ export function filterFlights(
   filters: FlightFilters,
   now: number,
 ): FilteredFlights {
+  if (FILTER_NAMES.every((name) => filters[name] === undefined)) {
+    return { flights, uncertain: 0, destinations: [] };
+  }
   const matchDates = dateMatcher(filters, now);
   const { destination } = filters;
   const matchDestination = destination === undefined ? undefined : destinationMatcher(destination);
@@ -77,14 +82,12 @@ export function filterFlights(
 
 /** A planned flight was not launched yet, whatever its date. */
 function isInState(
-  { state, isPlanned }: KnownFlight,
+  { isRunning, isPlanned }: KnownFlight,
   { launched, in_flight, planned }: FlightFilters,
 ): boolean {
   const isExcluded = launched !== undefined && isPlanned && !planned;
   return (
-    !isExcluded &&
-    (in_flight ?? state.isRunning) === state.isRunning &&
-    (planned ?? isPlanned) === isPlanned
+    !isExcluded && (in_flight ?? isRunning) === isRunning && (planned ?? isPlanned) === isPlanned
   );
 }
 

@@ -39,7 +39,7 @@ export const DEFAULT_FLIGHT_ORDERING: FlightOrdering = [{ field: 'launched', des
 
 export const flightOrderingFlag: Flag<FlightOrdering> = {
   flag: '--ordering <fields>',
-  help: `${FIELDS.join(', ')}: name and id are those of the spacecraft; prefix with - for descending, in which unknown values come first; separate several with commas (default: -launched)`,
+  help: `${FIELDS.join(', ')}: name and id are those of the spacecraft; prefix with - for descending; unknown values come last; separate several with commas (default: -launched)`,
   group: 'Page',
   values: FIELDS.flatMap((field) => [field, `-${field}`]),
   several: true,
@@ -50,39 +50,44 @@ type Comparison = (a: number, b: number) => number;
 
 /**
  * Returns the flights in this order, and ties by the id of the spacecraft and their order there. Nulls
- * come last, as in lists of spacecraft; descending, they come first.
+ * come last, also descending: the API, which puts them first there, lists no flights, and the longest
+ * flights are not those of unknown duration.
  */
 export function orderFlights(
   flights: readonly KnownFlight[],
   ordering: FlightOrdering,
 ): KnownFlight[] {
-  const terms = ordering.map(({ field, descending }): Comparison => {
-    const compare = field === 'name' ? compareNames(flights) : compareNumbers(flights, field);
-    return descending ? (a, b) => compare(b, a) : compare;
+  const terms: FlightOrdering = [...ordering, { field: 'id', descending: false }];
+  const comparisons = terms.map(({ field, descending }) => {
+    if (field !== 'name') return compareNumbers(flights, field, descending);
+    const compare = compareNames(flights);
+    return descending ? (a: number, b: number) => compare(b, a) : compare;
   });
-  const compareTies: Comparison = (a, b) =>
-    Number(flights[a]?.spacecraft.id) - Number(flights[b]?.spacecraft.id) || a - b;
-  const comparisons = [...terms, compareTies];
-  return Array.from(flights.keys())
-    .sort((a, b) => {
-      for (const compare of comparisons) {
-        const order = compare(a, b);
-        if (order !== 0) return order;
-      }
-      return 0;
-    })
-    .flatMap((position) => flights[position] ?? []);
+  const order = comparisons.reduceRight<Comparison>(
+    (rest, compare) => (a, b) => compare(a, b) || rest(a, b),
+    () => 0,
+  );
+  const sorted = Array.from(flights.keys()).sort(order);
+  return sorted.flatMap((position) => flights[position] ?? []);
 }
 
-/** Compares the flights at two positions. Each value is computed once: parsing dates takes longest. */
-function compareNumbers(flights: readonly KnownFlight[], field: NumberField): Comparison {
-  const values = flights.map(VALUES[field]);
-  return (first, second) => {
-    const [a = null, b = null] = [values[first], values[second]];
-    if (a === null || b === null) return Number(a === null) - Number(b === null);
-    return a - b;
-  };
+/** Compares the flights at two positions. Each value is computed once, before they are compared. */
+function compareNumbers(
+  flights: readonly KnownFlight[],
+  field: NumberField,
+  descending: boolean,
+): Comparison {
+  const sign = descending ? -1 : 1;
+  const keys = Float64Array.from(flights, (flight) => {
+    const value = VALUES[field](flight);
+    return value === null ? LAST : sign * value;
+  });
+  // The difference of two unknown values is NaN, which counts as equal.
+  return (a, b) => (keys[a] ?? LAST) - (keys[b] ?? LAST);
 }
+
+/** Is greater than all other keys. */
+const LAST = Number.POSITIVE_INFINITY;
 
 /** Compares names as people expect: Soyuz TMA-9 before Soyuz TMA-10. */
 function compareNames(flights: readonly KnownFlight[]): Comparison {

@@ -1,6 +1,6 @@
-import { dateInterval, type Interval } from '../ll2/date-interval.ts';
+import { dateInterval, dayOf, type Interval } from '../ll2/date-interval.ts';
 import { datePeriod } from '../ll2/date-period.ts';
-import { type FlightState, flightStates } from '../ll2/flight-state.ts';
+import { type FlightState, flightStates, hasEnded, isPlanned } from '../ll2/flight-state.ts';
 import type { FlightSummary } from '../ll2/flight-summary.ts';
 import { parseIsoDate } from '../ll2/iso-date.ts';
 import { durationSeconds, isoDuration } from '../ll2/iso-duration.ts';
@@ -14,45 +14,82 @@ interface Times {
   readonly now: number;
 }
 
+/** All flights of a spacecraft. Their states depend on each other. */
+class History {
+  readonly spacecraft: SpacecraftSummary;
+  readonly flights: FlightSummary[] = [];
+  readonly times: Times;
+  #states: readonly FlightState[] | undefined;
+
+  constructor(spacecraft: SpacecraftSummary, times: Times) {
+    this.spacecraft = spacecraft;
+    this.times = times;
+  }
+
+  get states(): readonly FlightState[] {
+    const { in_space } = this.spacecraft;
+    this.#states ??= flightStates(this.flights, { in_space, at: this.times.at });
+    return this.#states;
+  }
+}
+
+const UNKNOWN: FlightState = { outcome: 'unknown', isRunning: false, landing: undefined };
+
 /** A flight with its spacecraft and its state. What a query doesn't use is not computed. */
 export class KnownFlight {
   readonly summary: FlightSummary;
-  readonly spacecraft: SpacecraftSummary;
-  readonly state: FlightState;
-  readonly #now: number;
+  readonly #history: History;
+  /** In the history. */
+  readonly #position: number;
 
-  constructor(
-    summary: FlightSummary,
-    spacecraft: SpacecraftSummary,
-    state: FlightState,
-    now: number,
-  ) {
+  constructor(summary: FlightSummary, history: History) {
     this.summary = summary;
-    this.spacecraft = spacecraft;
-    this.state = state;
-    this.#now = now;
+    this.#history = history;
+    this.#position = history.flights.push(summary) - 1;
+  }
+
+  get spacecraft(): SpacecraftSummary {
+    return this.#history.spacecraft;
+  }
+
+  get state(): FlightState {
+    return this.#history.states[this.#position] ?? UNKNOWN;
   }
 
   get isPlanned(): boolean {
-    return this.state.outcome === 'planned';
+    return isPlanned(this.summary, this.#history.times.at);
+  }
+
+  /** Whether it is in progress. */
+  get isRunning(): boolean {
+    return this.spacecraft.in_space === true && this.state.isRunning;
+  }
+
+  /** Whether its end is in the past, and not planned. */
+  get hasEnded(): boolean {
+    return hasEnded(this.summary, this.#history.times.at);
   }
 
   /** When it was or will be launched, as exactly as it is known. */
   get launched(): Interval | undefined {
-    const { net, net_precision } = this.summary;
-    return dateInterval(net ?? '', net_precision);
+    const { net, net_precision, launch_instant } = this.summary;
+    if (net === null || launch_instant === null) return undefined;
+    const isExact = isTimestamp(net) && isExactToDay(net_precision);
+    return isExact ? dayOf(launch_instant) : dateInterval(net, net_precision);
   }
 
   /** When it ended; undefined if its end is only planned. */
   get ended(): Interval | undefined {
-    return this.state.hasEnded ? dateInterval(this.summary.mission_end ?? '', null) : undefined;
+    const { mission_end, end_instant } = this.summary;
+    if (!this.hasEnded || mission_end === null || end_instant === null) return undefined;
+    return isTimestamp(mission_end) ? dayOf(end_instant) : dateInterval(mission_end, null);
   }
 
   /** The ISO 8601 duration; null if it is unknown, or only planned. */
   get duration(): string | null {
-    const { state, summary } = this;
-    if (state.isRunning) return runningTime(summary, this.#now);
-    const isEndPlanned = summary.mission_end !== null && !state.hasEnded;
+    const { summary } = this;
+    if (this.isRunning) return runningTime(summary, this.#history.times.now);
+    const isEndPlanned = summary.mission_end !== null && !this.hasEnded;
     return this.isPlanned || isEndPlanned ? null : summary.duration;
   }
 
@@ -61,23 +98,40 @@ export class KnownFlight {
     return this.isPlanned ? null : this.summary.turn_around_time;
   }
 
-  /** Values to order by: milliseconds since the epoch, or seconds. */
+  /** In milliseconds since the epoch, as are all instants. */
   get launchInstant(): number | null {
-    return parseIsoDate(this.summary.net ?? '')?.instant ?? null;
+    return this.summary.launch_instant;
   }
 
   get endInstant(): number | null {
-    const { mission_end } = this.summary;
-    return this.state.hasEnded ? (parseIsoDate(mission_end ?? '')?.instant ?? null) : null;
+    return this.hasEnded ? this.summary.end_instant : null;
   }
 
   get durationSeconds(): number | null {
-    return durationSeconds(this.duration ?? '') ?? null;
+    const { duration } = this;
+    if (duration === null) return null;
+    return this.isRunning ? (durationSeconds(duration) ?? null) : this.summary.duration_seconds;
   }
 
   get turnaroundSeconds(): number | null {
-    return durationSeconds(this.turnaround ?? '') ?? null;
+    return this.isPlanned ? null : this.summary.turn_around_seconds;
   }
+}
+
+/** The text is known to be a date, and one with a time is accurate to the day. */
+function isTimestamp(date: string): boolean {
+  return date.charAt(10) === 'T';
+}
+
+/** There are few precisions, and recognizing one takes many expressions. */
+const exactPrecisions = new Map<string | null, boolean>();
+
+function isExactToDay(precision: string | null): boolean {
+  const known = exactPrecisions.get(precision);
+  if (known !== undefined) return known;
+  const isExact = datePeriod({ instant: 0, unit: 'day' }, precision).unit === 'day';
+  exactPrecisions.set(precision, isExact);
+  return isExact;
 }
 
 /** What `net` is accurate to if a time of day is known. */
@@ -96,32 +150,17 @@ function runningTime({ net, net_precision }: FlightSummary, now: number): string
   return isoDuration(hasTime ? seconds : seconds - (seconds % SECONDS.day));
 }
 
-/** Joins flights, by spacecraft, with the summaries of their spacecraft. */
+/** Joins flights with the summaries of their spacecraft. */
 export function knownFlights(
   flights: readonly FlightSummary[],
   spacecraft: readonly SpacecraftSummary[],
-  { at, now }: Times,
+  times: Times,
 ): KnownFlight[] {
-  const byId = new Map(spacecraft.map((each) => [each.id, each]));
-  return groupsBySpacecraft(flights).flatMap((group) => {
-    const of = byId.get(group[0].spacecraft);
-    if (!of) return [];
-    const states = flightStates(group, { in_space: of.in_space, at });
-    return group.flatMap((summary, index) => {
-      const state = states[index];
-      return state ? new KnownFlight(summary, of, state, now) : [];
-    });
-  });
-}
-
-function groupsBySpacecraft(
-  flights: readonly FlightSummary[],
-): [FlightSummary, ...FlightSummary[]][] {
-  const groups: [FlightSummary, ...FlightSummary[]][] = [];
+  const histories = new Map(spacecraft.map((each) => [each.id, new History(each, times)]));
+  const known: KnownFlight[] = [];
   for (const flight of flights) {
-    const group = groups.at(-1);
-    if (group?.[0].spacecraft === flight.spacecraft) group.push(flight);
-    else groups.push([flight]);
+    const history = histories.get(flight.spacecraft);
+    if (history) known.push(new KnownFlight(flight, history));
   }
-  return groups;
+  return known;
 }

@@ -85,12 +85,13 @@ export function findFlights(
 
 /** Summaries are enough to refer to spacecraft by name, and cost nothing to read. */
 function summaryEntries(summaries: readonly SpacecraftSummary[]) {
-  const byId = new Map(summaries.map((summary) => [summary.id, summary]));
-  return (ids: readonly number[]) =>
-    ids.flatMap((id) => {
+  return (ids: readonly number[]) => {
+    const byId = new Map(summaries.map((summary) => [summary.id, summary]));
+    return ids.flatMap((id) => {
       const summary = byId.get(id);
       return summary ? [entryOfRecord(summary)] : [];
     });
+  };
 }
 
 function readRecords(catalogue: Catalogue, ids: readonly number[]): ReadonlyMap<number, RawRecord> {

@@ -90,7 +90,7 @@ export const FLIGHT_COLUMNS: readonly FlightColumn[] = [
     { priority: 5, orderingField: 'duration' },
     runningText,
   ),
-  column('running', 'running', ({ state }) => state.isRunning, { machineOnly: true }),
+  column('running', 'running', ({ isRunning }) => isRunning, { machineOnly: true }),
   column('landing', 'landing', landingText, { priority: 2 }),
   column('destination', 'destination', ({ summary }) => summary.destination, { priority: 6 }),
   column('outcome', 'outcome', ({ state }) => state.outcome, {
@@ -124,12 +124,12 @@ export function launchText({ summary: { net, net_precision } }: KnownFlight): st
   return dateText(net ?? '', net_precision);
 }
 
-function endText({ state, summary }: KnownFlight): string | undefined {
-  return state.hasEnded ? dateText(summary.mission_end ?? '') : undefined;
+function endText({ hasEnded, summary }: KnownFlight): string | undefined {
+  return hasEnded ? dateText(summary.mission_end ?? '') : undefined;
 }
 
-function plannedEnd({ state, summary }: KnownFlight): string | undefined {
-  return state.hasEnded ? undefined : dateText(summary.mission_end ?? '');
+function plannedEnd({ hasEnded, summary }: KnownFlight): string | undefined {
+  return hasEnded ? undefined : dateText(summary.mission_end ?? '');
 }
 
 function endCell(flight: KnownFlight): Cell {
@@ -137,8 +137,8 @@ function endCell(flight: KnownFlight): Cell {
   return planned ? cell(`${planned} (planned)`, 'faint') : cell(endText(flight));
 }
 
-function runningText({ state }: KnownFlight, duration: string): string {
-  return state.isRunning ? [duration, 'running'].filter(Boolean).join(', ') : duration;
+function runningText({ isRunning }: KnownFlight, duration: string): string {
+  return isRunning ? [duration, 'running'].filter(Boolean).join(', ') : duration;
 }
 
 /** Returns the duration with its unit, for where no heading has it. */

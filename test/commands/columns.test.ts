@@ -71,7 +71,7 @@ describe('country', () => {
   });
 
   test('may be several', async () => {
-    const country = [{ name: 'France' }, { name: null }, { name: 'Italy' }];
+    const country = ['France', null, 'Italy'].map((name, id) => ({ id, name }));
     api.transform((body) => ({
       ...body,
       spacecraft_config: { id: 1, name: 'Space Rider', agency: { id: 1, name: 'ESA', country } },

@@ -78,7 +78,8 @@ const RECORDS = [
 const api = await server();
 const cacheFolder = sharedFolder();
 beforeAll(async () => {
-  api.transform(() => ({ count: RECORDS.length, next: null, previous: null, results: RECORDS }));
+  const results = RECORDS.toSorted((a, b) => a.id - b.id);
+  api.transform(() => ({ count: results.length, next: null, previous: null, results }));
   const argv = ['sync', '--mode', 'normal', '--api-url', api.url];
   expect(await spacecraft(argv, { cacheFolder })).toMatchObject({ exit: 0 });
 });
