@@ -29,12 +29,18 @@ export const DEFAULT_GROUPINGS: readonly Grouping[] = ['status', 'type', 'agency
 
 export const byFlag: Flag<readonly Grouping[]> = {
   flag: '--by <groups>',
-  help: `${NAMES.join(', ')}; separate several with commas (default: ${DEFAULT_GROUPINGS.join(',')}); country, and those of flights, which start with launch-year, require a detailed catalogue`,
+  help: `${NAMES.join(', ')}; separate several with commas (default: ${DEFAULT_GROUPINGS.join(',')}); the last four count flights; they and country require a detailed catalogue (spacecraft sync)`,
   group: 'Output',
   values: NAMES,
   several: true,
-  parse: (text) => text.split(',').map((name) => oneOf(name.trim(), NAMES)),
+  parse: (text) => text.split(',').map(parseGrouping),
 };
+
+/** Accepts the names in the spelling of columns, too, and years for those of launches. */
+function parseGrouping(text: string): Grouping {
+  const name = text.trim().replaceAll('_', '-');
+  return oneOf(name === 'year' ? 'launch-year' : name, NAMES);
+}
 
 /** Returns whether flights are grouped, instead of spacecraft. */
 export function isOfFlights(by: Grouping): by is FlightGroupingName {

@@ -13,6 +13,10 @@ describe('--by', () => {
     ]);
   });
 
+  test('A year is that of the launch, and underscores are accepted', () => {
+    expect(byFlag.parse('year,launch_year')).toEqual(['launch-year', 'launch-year']);
+  });
+
   test('All groupings can be completed, several at once', () => {
     expect(byFlag).toMatchObject({
       several: true,
@@ -33,7 +37,7 @@ describe('--by', () => {
 
   test('Help names all groupings and the default', () => {
     expect(byFlag.help).toBe(
-      'status, agency, country, family, type, configuration, launch-year, decade, destination, outcome; separate several with commas (default: status,type,agency); country, and those of flights, which start with launch-year, require a detailed catalogue',
+      'status, agency, country, family, type, configuration, launch-year, decade, destination, outcome; separate several with commas (default: status,type,agency); the last four count flights; they and country require a detailed catalogue (spacecraft sync)',
     );
     expect(DEFAULT_GROUPINGS).toEqual(['status', 'type', 'agency']);
   });
