@@ -97,12 +97,19 @@ export const COMMANDS: readonly Command[] = [
   command({
     name: 'stats',
     summary: 'count spacecraft in local data by status, type, agency and more; sends no requests',
+    details:
+      'With a detailed catalogue, the records of flights are shown, and flown and flights count what took place; planned flights do not count. Without one, both are unknown. launch-year, decade, destination and outcome group flights: count is the number of their spacecraft, and in_space, flights_count and time_in_space are those of the flights in the group. A duration in progress counts until now.',
     flags: STATS_FLAGS,
     examples: [
       { line: 'spacecraft stats', caption: 'by status, type and agency' },
       {
         line: 'spacecraft stats --by configuration --in-space',
         caption: 'spacecraft in space, by configuration',
+      },
+      { line: 'spacecraft stats --by launch-year --country us', caption: 'flights per year' },
+      {
+        line: 'spacecraft stats --by configuration --family soyuz --flown',
+        caption: 'Soyuz flown, by version',
       },
       { line: 'spacecraft stats --by family --format csv', caption: 'for a spreadsheet' },
     ],

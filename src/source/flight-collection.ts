@@ -1,3 +1,4 @@
+import { UsageError } from '../errors.ts';
 import { entryOfRecord } from '../ll2/entry.ts';
 import type { Mismatch } from '../ll2/mismatch.ts';
 import type { RawRecord } from '../ll2/spacecraft.ts';
@@ -66,6 +67,20 @@ export function openFlights(
     ignored,
     records: (ids) => orNeedsDetails(() => readRecords(catalogue, ids)),
   };
+}
+
+/** Opens the flights, or returns undefined if there is no intact detailed catalogue. */
+export function findFlights(
+  options: Pick<SourceOptions, 'base' | 'warn'>,
+  services: Pick<Services, 'openCatalogue' | 'isFresh'>,
+  now: number,
+): FlightCollection | undefined {
+  try {
+    return openFlights(options, services, now);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
 }
 
 /** Summaries are enough to refer to spacecraft by name, and cost nothing to read. */

@@ -146,7 +146,8 @@ export async function withServices<Result>(
   }
 }
 
-function sourceOf({ base, policy, warn }: SourceOptions, services: Services): Source {
+/** Creates the source that the options describe. */
+export function sourceOf({ base, policy, warn }: SourceOptions, services: Services): Source {
   const { cache, client, isFresh } = services;
   const api = remoteSource(client);
   if (policy === 'refresh') return api;

@@ -13,6 +13,12 @@ const COUNT_COLUMNS: readonly Column<GroupFigures>[] = [
   column('flights_count', 'right', ({ flights_count }) => flights_count),
 ];
 
+/** Columns that are empty without a detailed catalogue. */
+const FLIGHT_COLUMNS: readonly Column<GroupFigures>[] = [
+  column('flown', 'right', ({ flown }) => flown),
+  column('flights', 'right', ({ flights }) => flights),
+];
+
 /** Returns the columns of groups. */
 export function statsColumns(style: DurationStyle): Column<GroupFigures>[] {
   const timeColumn: Column<GroupFigures> = {
@@ -22,7 +28,7 @@ export function statsColumns(style: DurationStyle): Column<GroupFigures>[] {
     cell: ({ time_in_space }) => cell(durationText(time_in_space, style)),
     value: ({ time_in_space }) => durationValue(time_in_space, style),
   };
-  return [...COUNT_COLUMNS, timeColumn];
+  return [...COUNT_COLUMNS, timeColumn, ...FLIGHT_COLUMNS];
 }
 
 /** The names of these columns. */

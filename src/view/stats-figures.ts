@@ -1,6 +1,6 @@
 import { isoDuration } from '../ll2/iso-duration.ts';
 import type { SpacecraftSummary } from '../ll2/summary.ts';
-import type { Group } from '../query/grouping.ts';
+import type { Group, Population } from '../query/grouping.ts';
 
 /** The figures of a group, with the API's names where it has them. */
 export interface GroupFigures {
@@ -14,17 +14,38 @@ export interface GroupFigures {
   readonly flights_count: number;
   /** The sum, ISO 8601. */
   readonly time_in_space: string;
+  /** The number of spacecraft that have flown; null if it is unknown. */
+  readonly flown: number | null;
+  /** The number of flights that took place; null if it is unknown. */
+  readonly flights: number | null;
 }
 
-export function groupFigures(by: string, { key, spacecraft }: Group): GroupFigures {
+/** Returns the figures of a group of spacecraft. */
+export function groupFigures(by: string, { key, spacecraft, flights }: Group): GroupFigures {
   return {
     by,
     id: key?.id ?? null,
     name: key?.name ?? null,
     count: spacecraft.length,
     in_space: countInSpace(spacecraft),
-    flights_count: sum(spacecraft, flights),
+    flights_count: sum(spacecraft, countedFlights),
     time_in_space: isoDuration(sum(spacecraft, secondsInSpace)),
+    flown: flights ? countFlown(spacecraft) : null,
+    flights: flights?.length ?? null,
+  };
+}
+
+/** Returns the figures of a group of flights: those of its spacecraft only count these flights. */
+export function flightGroupFigures(by: string, group: Group): GroupFigures {
+  const { flights = [] } = group;
+  const running = flights.filter(({ state }) => state.isRunning);
+  const duration = flights.reduce((total, flight) => total + (flight.durationSeconds ?? 0), 0);
+  return {
+    ...groupFigures(by, group),
+    in_space: running.length,
+    flights_count: flights.length,
+    time_in_space: isoDuration(duration),
+    flown: group.spacecraft.length,
   };
 }
 
@@ -36,6 +57,10 @@ export interface TotalFigures {
   /** ISO 8601. */
   readonly time_in_space: { readonly total: string; readonly longest: RecordHolder | null };
   readonly flights_count: { readonly total: number; readonly most: RecordHolder | null };
+  /** The number of spacecraft that have flown; null if it is unknown. */
+  readonly flown: number | null;
+  /** The number of flights that took place; null if it is unknown. */
+  readonly flights: number | null;
 }
 
 /** The spacecraft with the highest value, and that value. */
@@ -45,7 +70,7 @@ export interface RecordHolder {
   readonly value: string | number;
 }
 
-export function totalFigures(spacecraft: readonly SpacecraftSummary[]): TotalFigures {
+export function totalFigures({ spacecraft, flights }: Population): TotalFigures {
   return {
     count: spacecraft.length,
     in_space: countInSpace(spacecraft),
@@ -54,19 +79,25 @@ export function totalFigures(spacecraft: readonly SpacecraftSummary[]): TotalFig
       longest: recordHolder(spacecraft, secondsInSpace, isoDuration),
     },
     flights_count: {
-      total: sum(spacecraft, flights),
-      most: recordHolder(spacecraft, flights, (count) => count),
+      total: sum(spacecraft, countedFlights),
+      most: recordHolder(spacecraft, countedFlights, (count) => count),
     },
+    flown: flights ? countFlown(spacecraft) : null,
+    flights: flights?.length ?? null,
   };
 }
 
 type Measure = (spacecraft: SpacecraftSummary) => number;
 
-const flights: Measure = ({ flights_count }) => flights_count ?? 0;
-const secondsInSpace: Measure = ({ time_in_space }) => time_in_space ?? 0;
+const countedFlights: Measure = ({ flights_count }) => flights_count ?? 0;
+export const secondsInSpace: Measure = ({ time_in_space }) => time_in_space ?? 0;
 
 function countInSpace(spacecraft: readonly SpacecraftSummary[]): number {
   return spacecraft.filter(({ in_space }) => in_space).length;
+}
+
+function countFlown(spacecraft: readonly SpacecraftSummary[]): number {
+  return spacecraft.filter(({ flown }) => flown).length;
 }
 
 function sum(spacecraft: readonly SpacecraftSummary[], measure: Measure): number {

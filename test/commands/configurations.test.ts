@@ -86,6 +86,18 @@ describe('configurations lists', () => {
     expect(urls()).toEqual([REQUEST]);
   });
 
+  test.each([
+    ['human', '136d 17h'],
+    ['iso', 'P136DT17H5M56S'],
+    ['days', '136.712'],
+  ])('durations in the style %s', async (style, expected) => {
+    const { stdout } = await configurations([
+      'Crew Dragon 2',
+      ...['--columns', 'turnaround', '--durations', style, '--format', 'csv', '--no-header'],
+    ]);
+    expect(stdout).toBe(`${expected}\r\n`);
+  });
+
   test('crew and payload first of all on a narrow terminal', async () => {
     const { stdout } = await configurations(['--in-use', '--human-rated'], {
       terminal: 80,
@@ -232,6 +244,11 @@ describe('configurations filters', () => {
 });
 
 describe('configurations with names or ids shows', () => {
+  test('one whose name is typed without quotes', async () => {
+    const { exit, stdout } = await configurations(['crew', 'dragon', '2', '--json']);
+    expect({ exit, name: JSON.parse(stdout).name }).toEqual({ exit: 0, name: 'Crew Dragon 2' });
+  });
+
   test('a card, with flights per year from the catalogue', async () => {
     const { exit, stdout, stderr } = await synced(['crew dragon 2'], { terminal: 80, env: PLAIN });
     expect(exit).toBe(0);

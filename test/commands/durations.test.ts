@@ -173,7 +173,7 @@ describe('stats', () => {
     });
     expect(json.by.type[1].time_in_space).toBe(374.217);
     expect(await print('stats --by type --format csv --durations seconds')).toMatch(
-      /^by,.*,time_in_space\r\ntype,2,Capsule,8,0,8,\d+\r\n/,
+      /^by,.*,time_in_space,flown,flights\r\ntype,2,Capsule,8,0,8,\d+,,\r\n/,
     );
     expect(await print('stats --by type --format ndjson --durations human')).toContain(
       '"time_in_space":"374d 5h"',

@@ -91,6 +91,12 @@ describe('the columns launched, destination and days_up', () => {
     expect(stdout.trim()).toBe('13');
   });
 
+  test('agree with the record of stats, whose duration grows', async () => {
+    const { longest_flight } = JSON.parse((await run('stats --json')).stdout).records;
+    expect(longest_flight).toMatchObject({ value: 'P22D', holders: [{ id: 7, in_flight: true }] });
+    expect((await run('stats')).stdout).toMatch(/Longest flight .*\(7, [^)]*\), 22d so far\n/);
+  });
+
   test('agree with the flights in progress', async () => {
     const csv = '--format csv --no-header';
     const inFlight = await run(

@@ -117,7 +117,7 @@ describe('--columns', () => {
     const { exit, stderr } = await spacecraft(['stats', '--columns', 'nmae']);
     expect(exit).toBe(2);
     expect(stderr).toBe(
-      'spacecraft: --columns nmae: unknown column; did you mean name? Valid columns: by, id, name, count, in_space, flights_count, time_in_space\n',
+      'spacecraft: --columns nmae: unknown column; did you mean name? Valid columns: by, id, name, count, in_space, flights_count, time_in_space, flown, flights\n',
     );
   });
 
@@ -371,11 +371,15 @@ describe('stats', () => {
 
   test('markdown has readable headings and durations', async () => {
     const [heading, , first] = (await figures('stats --by type --format markdown')).split('\n');
-    expect(heading).toMatch(/\| in space \| flights count \| +time in space \|$/);
-    expect(first).toMatch(/\| +\d+d( \d+h)? \|$/);
+    expect(heading).toMatch(
+      /\| in space \| flights count \| +time in space \| flown \| flights \|$/,
+    );
+    expect(first).toMatch(/\| +\d+d( \d+h)? \| +– \| +– \|$/);
   });
 
   test('json and csv have the values of the API', async () => {
+    // The sample has no flights.
+    const unknown = { flown: null, flights: null };
     expect(JSON.parse(await figures('stats --by status,family --json'))).toEqual({
       count: 10,
       in_space: 0,
@@ -384,6 +388,8 @@ describe('stats', () => {
         longest: { id: 464, name: 'Tianzhou-4', value: 'P189DT5H24M30S' },
       },
       flights_count: { total: 10, most: { id: 85, name: 'Soyuz TMA-8', value: 1 } },
+      ...unknown,
+      records: null,
       by: {
         status: [
           {
@@ -394,6 +400,7 @@ describe('stats', () => {
             in_space: 0,
             flights_count: 9,
             time_in_space: expect.any(String),
+            ...unknown,
           },
           {
             by: 'status',
@@ -403,6 +410,7 @@ describe('stats', () => {
             in_space: 0,
             flights_count: 1,
             time_in_space: 'P182DT8H40M26S',
+            ...unknown,
           },
         ],
         family: [
@@ -414,6 +422,7 @@ describe('stats', () => {
             in_space: 0,
             flights_count: 5,
             time_in_space: expect.any(String),
+            ...unknown,
           },
           {
             by: 'family',
@@ -423,6 +432,7 @@ describe('stats', () => {
             in_space: 0,
             flights_count: 4,
             time_in_space: expect.any(String),
+            ...unknown,
           },
           {
             by: 'family',
@@ -432,12 +442,13 @@ describe('stats', () => {
             in_space: 0,
             flights_count: 1,
             time_in_space: 'P184DT23H48M39S',
+            ...unknown,
           },
         ],
       },
     });
     expect(await figures('stats --by configuration --format csv')).toMatch(
-      /^by,id,name,count,in_space,flights_count,time_in_space\r\nconfiguration,2,Shenzhou,3,0,3,P547DT3H38M57S/,
+      /^by,id,name,count,in_space,flights_count,time_in_space,flown,flights\r\nconfiguration,2,Shenzhou,3,0,3,P547DT3H38M57S,,\r\n/,
     );
   });
 

@@ -13,21 +13,37 @@ describe('--by', () => {
     ]);
   });
 
+  test('A year is that of the launch, and underscores are accepted', () => {
+    expect(byFlag.parse('year,launch_year')).toEqual(['launch-year', 'launch-year']);
+  });
+
   test('All groupings can be completed, several at once', () => {
     expect(byFlag).toMatchObject({
       several: true,
-      values: ['status', 'agency', 'family', 'type', 'configuration'],
+      values: [
+        'status',
+        'agency',
+        'country',
+        'family',
+        'type',
+        'configuration',
+        'launch-year',
+        'decade',
+        'destination',
+        'outcome',
+      ],
     });
   });
 
   test('Help names all groupings and the default', () => {
     expect(byFlag.help).toBe(
-      'status, agency, family, type, configuration; separate several with commas (default: status,type,agency)',
+      'status, agency, country, family, type, configuration, launch-year, decade, destination, outcome; separate several with commas (default: status,type,agency); the last four count flights; they and country require a detailed catalogue (spacecraft sync)',
     );
     expect(DEFAULT_GROUPINGS).toEqual(['status', 'type', 'agency']);
   });
 
-  const values = 'values: status, agency, family, type, configuration';
+  const values =
+    'values: status, agency, country, family, type, configuration, launch-year, decade, destination, outcome';
   test.each([
     ['agnecy', `did you mean agency? Valid ${values}`],
     ['status,orbit', `valid ${values}`],
@@ -64,7 +80,7 @@ describe('groupsBy', () => {
 
   /** Returns the ids in each group by its name. */
   function idsBy(grouping: Grouping) {
-    return groupsBy(grouping, spacecraft).map((group) => [
+    return groupsBy(grouping, { spacecraft, flights: undefined }, 0).map((group) => [
       group.key?.name ?? null,
       group.spacecraft.map(({ id }) => id),
     ]);
@@ -107,13 +123,14 @@ describe('groupsBy', () => {
   });
 
   test('A group contains its key and its spacecraft', () => {
-    expect(groupsBy('agency', spacecraft)[0]).toEqual({
+    expect(groupsBy('agency', { spacecraft, flights: undefined }, 0)[0]).toEqual({
       key: spacex,
+      flights: undefined,
       spacecraft: [spacecraft[1], spacecraft[3]],
     });
   });
 
   test('Without spacecraft there are no groups', () => {
-    expect(groupsBy('status', [])).toEqual([]);
+    expect(groupsBy('status', { spacecraft: [], flights: undefined }, 0)).toEqual([]);
   });
 });

@@ -153,18 +153,23 @@ const OPTIONS = { durations: 'human', now: Date.UTC(2026, 10, 23) } as const;
 /** One function per view of spacecraft, which prints it in a format. */
 function everyView(records: readonly Spacecraft[]): Print[] {
   const entries = records.map((record) => entryOfRecord(record));
-  const summaries = records.map(summarize);
+  const population = {
+    spacecraft: records.map((record) => summarize(record)),
+    flights: undefined,
+  };
   const page = { count: entries.length, results: [] };
   const options = { ...OPTIONS, isDetailed: () => true, asArray: true };
   const inDays = { ...options, durations: 'days' as const };
-  const groups = [{ by: 'agency', groups: groupsBy('agency', summaries) }];
+  const groups = [
+    { by: 'agency', isOfFlights: false, groups: groupsBy('agency', population, OPTIONS.now) },
+  ];
   return [
     printerOf(listView({ page, entries, orderedBy: ['flights_count'], ...options })),
     printerOf(listView({ page, entries, orderedBy: [], ...inDays })),
     printerOf(showView(entries, options)),
     printerOf(showView(entries, inDays)),
     printerOf(compareView(entries, comparedColumns(spacecraftKind(options), true))),
-    printerOf(statsView(summaries, groups, { title: 'Spacecraft', ...options })),
+    printerOf(statsView(population, groups, { title: 'Spacecraft', ...options })),
   ];
 }
 
