@@ -76,17 +76,20 @@ function figures(records: readonly Record[]) {
   return { flights, running, keys };
 }
 
-/** Orders by insertion, with nulls last; descending is the exact opposite but for ties. */
+/** Orders by insertion, with nulls last in both directions. */
 function inOrder(
   flights: readonly Flight[],
   key: (flight: Flight) => number | null,
   isDescending: boolean,
 ): number[] {
-  const value = (flight: Flight) => key(flight) ?? Number.POSITIVE_INFINITY;
-  const sign = isDescending ? -1 : 1;
+  const value = (flight: Flight) => {
+    const known = key(flight);
+    if (known === null) return Number.POSITIVE_INFINITY;
+    return isDescending ? -known : known;
+  };
   const ordered: Flight[] = [];
   for (const flight of flights) {
-    const after = ordered.findIndex((other) => sign * value(other) > sign * value(flight));
+    const after = ordered.findIndex((other) => value(other) > value(flight));
     ordered.splice(after < 0 ? ordered.length : after, 0, flight);
   }
   return ordered.map(({ id }) => id);
