@@ -18,15 +18,16 @@ export function latestFlight(record: Spacecraft, now: number): LatestFlight | un
   if (running) return { ...running, isRunning: true };
   const [latest] = flights
     .filter((flight) => !['planned', undefined].includes(statedOutcome(flight, now)))
-    .sort((a, b) => instantOf(b) - instantOf(a));
-  return latest && { ...latest, isRunning: false };
+    .map((flight) => ({ flight, instant: instantOf(flight) }))
+    .sort((a, b) => b.instant - a.instant);
+  return latest && { ...latest.flight, isRunning: false };
 }
 
 const DAY_MS = 86_400_000;
 
 /** Returns the whole days since the launch of a current flight; undefined if its day is unknown. */
-export function daysUp(record: Spacecraft, now: number): number | undefined {
-  const { isRunning, net, net_precision } = latestFlight(record, now) ?? {};
+export function daysUp(flight: LatestFlight | undefined, now: number): number | undefined {
+  const { isRunning, net, net_precision } = flight ?? {};
   const date = parseIsoDate(net ?? '');
   if (!isRunning || !date || datePeriod(date, net_precision).unit !== 'day') return undefined;
   return date.instant > now ? undefined : Math.floor((now - date.instant) / DAY_MS);

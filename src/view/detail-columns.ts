@@ -1,13 +1,33 @@
-import { daysUp, latestFlight } from '../ll2/latest-flight.ts';
+import { daysUp, type LatestFlight, latestFlight } from '../ll2/latest-flight.ts';
 import type { Spacecraft, SpacecraftConfiguration } from '../ll2/spacecraft.ts';
 import { dateText } from './date.ts';
 import { flownDates } from './launch-dates.ts';
 import { countryNames } from './spacecraft-cells.ts';
 import { column, FLAG, NUMBER, type SpacecraftColumn, TEXT } from './spacecraft-column.ts';
 
+/** What columns show of the flights of a spacecraft. */
+interface FlightFacts {
+  /** In milliseconds since the epoch. */
+  readonly now: number;
+  readonly flown: ReturnType<typeof flownDates>;
+  readonly latest: LatestFlight | undefined;
+}
+
+/** By record: several columns need the facts, which take seconds for 200,000 flights. */
+const FLIGHT_FACTS = new WeakMap<Spacecraft, FlightFacts>();
+
+function flightFacts(record: Spacecraft, now: number): FlightFacts {
+  const known = FLIGHT_FACTS.get(record);
+  if (known?.now === now) return known;
+  const flown = flownDates(record.flights, now);
+  const facts = { now, flown, latest: latestFlight(record, now) };
+  FLIGHT_FACTS.set(record, facts);
+  return facts;
+}
+
 function launchDate(record: Spacecraft, now: number): string | undefined {
-  const flight = latestFlight(record, now);
-  return flight?.net ? dateText(flight.net, flight.net_precision) : undefined;
+  const { latest } = flightFacts(record, now);
+  return latest?.net ? dateText(latest.net, latest.net_precision) : undefined;
 }
 
 /** Returns the path of a field of the configuration. */
@@ -24,14 +44,14 @@ export const DETAIL_COLUMNS: readonly SpacecraftColumn[] = [
     'first_flight',
     'first flight',
     TEXT,
-    ({ flights }, now) => flownDates(flights, now).at(0),
+    (record, now) => flightFacts(record, now).flown?.first,
     { help: 'date of its first flight', details: ['flights'] },
   ),
   column(
     'last_flight',
     'last flight',
     TEXT,
-    ({ flights }, now) => flownDates(flights, now).at(-1),
+    (record, now) => flightFacts(record, now).flown?.last,
     { help: 'date of its last flight that took place', details: ['flights'] },
   ),
   column('launched', 'launched', TEXT, launchDate, {
@@ -42,16 +62,22 @@ export const DETAIL_COLUMNS: readonly SpacecraftColumn[] = [
     'destination',
     'destination',
     TEXT,
-    (record, now) => latestFlight(record, now)?.destination,
+    (record, now) => flightFacts(record, now).latest?.destination,
     {
       help: 'destination of that flight',
       details: ['flights'],
     },
   ),
-  column('days_up', 'days up', NUMBER, daysUp, {
-    help: 'whole days since the launch of its current flight; empty if it is not on one',
-    details: ['flights'],
-  }),
+  column(
+    'days_up',
+    'days up',
+    NUMBER,
+    (record, now) => daysUp(flightFacts(record, now).latest, now),
+    {
+      help: 'whole days since the launch of its current flight; empty if it is not on one',
+      details: ['flights'],
+    },
+  ),
   column('country', 'country', TEXT, (record) => countryNames(record.spacecraft_config), {
     help: 'countries of the agency',
     details: [...configurationField('agency'), 'country'],

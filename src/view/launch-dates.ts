@@ -26,12 +26,21 @@ export function launchDateFields(flights: readonly Flight[], now: number): Field
 }
 
 /**
- * Returns the dates of the flights that took place, earliest first, as accurately as they are known.
+ * Returns the dates of the first and the last flight that took place, as accurately as they are known.
  * `now` is in milliseconds since the epoch.
  */
-export function flownDates(flights: readonly Flight[] | null | undefined, now: number): string[] {
-  const flown = (flights ?? []).filter((flight) => !isPlanned(flight, now));
-  return launchesByDate(flown).map((launch) => dateText(launch.net ?? '', launchPrecision(launch)));
+export function flownDates(
+  flights: readonly Flight[] | null | undefined,
+  now: number,
+): { readonly first: string; readonly last: string } | undefined {
+  const launches = launchesByDate((flights ?? []).filter((flight) => !isPlanned(flight, now)));
+  const [first] = launches;
+  const last = launches.at(-1);
+  return first && last && { first: launchDate(first), last: launchDate(last) };
+}
+
+function launchDate(launch: Launch): string {
+  return dateText(launch.net ?? '', launchPrecision(launch));
 }
 
 /** Returns the API's name of what the date of a launch is accurate to. */
