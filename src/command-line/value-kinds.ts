@@ -17,6 +17,7 @@ export const VALUE_KINDS = {
   columns: listOf([...LIST_FLAGS.columns.values, ...SPACECRAFT_FIELDS], '(\\.[a-z_]+)*'),
   file: /^[^-].*\.(json|ndjson|jsonl|csv|tsv|ya?ml|md|txt)$/i,
   condition: /^\s*[a-z][\w-]*\s*(==?|:)\s*\S/i,
+  dates: /^(today|yesterday|\d{4}(-\d\d){0,2}|\d{4}\.\.(\d{4})?|\.\.\d{4})$/,
   direction: /^-?[a-z_]+([ :]+(asc|desc)(ending)?)(,-?[a-z_]+([ :]+(asc|desc)(ending)?)?)*$/i,
   help: /^help$/,
   wide: /^wide$/,

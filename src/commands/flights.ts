@@ -38,6 +38,7 @@ export async function flights(
   await withServices(options, context, async (services) => {
     const collection = openFlights(options, services, context.now());
     const found = lookup && (await findIds(lookup, collection, context));
+    if (found?.ids.size === 0) found.assertAll();
     const matches = await matchFlights(found?.ids, collection, flags, context);
     const page = orderFlights(matches.flights, ordering).slice(offset, offset + limit);
     const rows = flightRows(page, collection, flags, context);
@@ -48,7 +49,7 @@ export async function flights(
         rows,
         count: matches.flights.length,
         durations: durationStyleOf(flags, context.env),
-        orderedBy: ordering.map(({ field }) => field),
+        chosenBy: [...ordering.map(({ field }) => field), ...filteredColumns(flags)],
         isOutcomeImplied: flags.in_flight === true || flags.planned === true,
       });
       await printView(view, flags, context);
@@ -62,6 +63,12 @@ export async function flights(
 /** The catalogue answers whatever its age; only `--offline` announces that. */
 function policyOf({ offline }: FlightsValues): 'offline' | 'online' {
   return offline ? 'offline' : 'online';
+}
+
+/** Returns the names of the columns that filters look at. */
+function filteredColumns({ launched, ended, destination }: FlightsValues): string[] {
+  const columns = Object.entries({ launched, ended, destination });
+  return columns.filter(([, value]) => value !== undefined).map(([name]) => name);
 }
 
 async function findIds(lookup: ShowArguments, { source }: FlightCollection, context: Context) {

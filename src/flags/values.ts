@@ -25,11 +25,12 @@ const UNITS: Readonly<Record<string, number>> = {
   m: SECONDS.minute,
   h: SECONDS.hour,
   d: SECONDS.day,
+  w: 7 * SECONDS.day,
 };
 
 /** Returns the length of a duration such as 30m, 7d or 0, in milliseconds; undefined for other text. */
 export function durationMs(text: string): number | undefined {
-  const [, amount, unit] = /^(\d{1,9})([smhd])$/.exec(text.trim()) ?? [];
+  const [, amount, unit] = /^(\d{1,9})([smhdw])$/.exec(text.trim()) ?? [];
   const length = UNITS[unit ?? ''];
   if (amount !== undefined && length !== undefined) return Number(amount) * length * 1_000;
   return /^0+$/.test(text.trim()) ? 0 : undefined;

@@ -21,6 +21,15 @@ const FIELDS = [
 
 type ConfigurationField = (typeof FIELDS)[number];
 
+/** The columns that show a field under another name. */
+const COLUMN_NAMES: Readonly<Record<string, ConfigurationField>> = {
+  crew: 'crew_capacity',
+  payload: 'payload_capacity',
+  flown: 'spacecraft_flown',
+  launches: 'total_launch_count',
+  turnaround: 'fastest_turnaround',
+};
+
 export const CONFIGURATION_SORT_KEYS: SortKeys<
   { readonly record: SpacecraftConfiguration },
   ConfigurationField
@@ -44,7 +53,7 @@ export const BY_NAME: readonly OrderingTerm<ConfigurationField>[] = [
 /** The flags that select configurations, and their order. */
 export const CONFIGURATION_QUERY_FLAGS = {
   ...CONFIGURATION_FILTERS,
-  ordering: rowOrderingFlag(FIELDS, 'name'),
+  ordering: rowOrderingFlag(FIELDS, 'name', COLUMN_NAMES),
   ...ROW_PAGE_FLAGS,
   all: {
     flag: '--all',

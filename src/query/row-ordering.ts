@@ -11,6 +11,7 @@ export type SortKeys<Row, Field extends string> = {
 export function rowOrderingFlag<Field extends string>(
   fields: readonly Field[],
   usual: string,
+  columnNames: Readonly<Record<string, Field>> = {},
 ): Flag<readonly OrderingTerm<Field>[]> {
   return {
     flag: '--ordering <fields>',
@@ -18,7 +19,7 @@ export function rowOrderingFlag<Field extends string>(
     group: 'Page',
     values: fields.flatMap((field) => [field, `-${field}`]),
     several: true,
-    parse: (text) => parseOrdering(text, fields),
+    parse: (text) => parseOrdering(text, fields, columnNames),
   };
 }
 

@@ -31,19 +31,19 @@ export interface FlightsViewOptions extends FlightOptions {
   readonly rows: readonly FlightRow[];
   /** The number of all matches. */
   readonly count: number;
-  /** The names of the fields that order the flights. */
-  readonly orderedBy: readonly string[];
+  /** The names of the fields that order or filter the flights, whose columns stay visible. */
+  readonly chosenBy: readonly string[];
   /** Whether the filters imply the outcome, so that its column says nothing. */
   readonly isOutcomeImplied: boolean;
 }
 
 /** Returns flights as a table for people and as a page for programs. */
 export function flightsView(options: FlightsViewOptions): View<FlightRow> {
-  const { rows, count, orderedBy, isOutcomeImplied } = options;
+  const { rows, count, chosenBy, isOutcomeImplied } = options;
   const kind = flightKind(options);
   const withPriority = ({ priority, ...column }: Column<FlightRow>): Column<FlightRow> => {
     const { name, orderingField } = column;
-    if (orderingField !== undefined && orderedBy.includes(orderingField)) return column;
+    if (chosenBy.includes(orderingField ?? name)) return column;
     if (name === 'outcome' && isOutcomeImplied) return { ...column, priority: 0 };
     return priority === undefined ? column : { ...column, priority };
   };

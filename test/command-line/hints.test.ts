@@ -268,6 +268,7 @@ const SAMPLES: Readonly<Record<ValueKind, readonly string[]>> = {
   columns: ['id,name'],
   file: ['fleet.csv'],
   condition: ['status=active'],
+  dates: ['2024', '2020..2024'],
   direction: ['name:desc'],
   help: ['help'],
   wide: ['wide'],

@@ -564,6 +564,7 @@ describe('--since', () => {
   beforeAll(() => syncStates(HISTORY, { cacheFolder: folder }));
 
   test.each([
+    ['1w', ['renamed', 'new', 'launched', 'removed']],
     ['36h', ['renamed', 'new', 'launched', 'removed']],
     ['23h', ['renamed', 'new']],
     ['0', ['renamed', 'new']],

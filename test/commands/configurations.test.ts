@@ -181,8 +181,9 @@ describe('configurations lists', () => {
       'CST-100 Starliner',
       'Space Rider',
     ]);
-    expect((await configurations(['--ordering', 'launches'])).stderr).toMatch(
-      /^spacecraft: --ordering launches: valid values: id, name, crew_capacity, /,
+    expect(await listed('--ordering=-crew')).toEqual(await listed('--ordering=-crew_capacity'));
+    expect((await configurations(['--ordering', 'launch'])).stderr).toMatch(
+      /^spacecraft: --ordering launch: valid values: id, name, crew_capacity, /,
     );
   });
 });

@@ -200,6 +200,22 @@ describe('with a detailed catalogue, flights', () => {
     expect(stderr).toBe('--destination iss: interpreted as International Space Station\n');
   });
 
+  test.each([
+    ['--ended 2024', 'ended'],
+    ['--destination station', 'destination'],
+    ['--ordering=-turnaround', 'turnaround'],
+  ])('with %s keep the column %s on a narrow terminal', async (flags, heading) => {
+    const { stdout } = await print(`flights ${flags}`, { terminal: 70 });
+    expect(stdout.split('\n')[0]).toContain(heading);
+  });
+
+  test('of an unknown spacecraft are no table, only an error', async () => {
+    expect(await run('flights no-such-craft', { terminal: 100 })).toMatchObject({
+      exit: 3,
+      stdout: '',
+    });
+  });
+
   test('have dates no more exact than they are known', async () => {
     const line = 'flights --columns launched,duration --format csv --no-header';
     expect((await print(`${line} 1 --planned`)).stdout).toBe('2027-06,\r\n');
