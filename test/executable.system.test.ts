@@ -72,7 +72,7 @@ describe('executable', () => {
   test('shows details', async () => {
     const { code, stdout } = await shell('spacecraft show 85 --mode detailed');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^Soyuz TMA-8\n[\s\S]*\nFlights \(\d\)\n/);
+    expect(stdout).toMatch(/^Soyuz TMA-8 · Single Use · not in space\n[\s\S]*\nFlights \(\d\)\n/);
   });
 
   test.each(FORMATS)('prints %s as the sources without a build do', async (format) => {
@@ -152,8 +152,8 @@ describe('executable', () => {
     ['help quota', ['main']],
     ['completion bash', ['main']],
     ['completion-server zsh spacecraft show Soy', ['main']],
-    ['list', ['main']],
-    ['show 85 --json', ['main']],
+    ['list', ['main', 'vendor/commander']],
+    ['show 85 --json', ['main', 'vendor/commander']],
   ])('%s loads no library that it does not need', async (line, files) => {
     await shell('spacecraft sync');
     const { stdout } = await shell(

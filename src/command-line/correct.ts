@@ -6,8 +6,9 @@ import { nearMiss } from '../text/nearest.ts';
 import { shellQuote } from '../text/shell-quote.ts';
 import { Draft, type Hint } from './draft.ts';
 import { findHint, hintsFor, type StrayValue, strayValues, valueHint } from './find-hint.ts';
+import { findCommand } from './help-request.ts';
 import { ARGUMENT_HINTS, COMMAND_HINTS, OPTION_HINTS } from './hints.ts';
-import { checkRequest, findCommand, readRequest } from './request.ts';
+import { checkRequest, readRequest } from './request.ts';
 import { flagOf, isProgramOption, takesValue } from './spellings.ts';
 import { type Option, type Tokens, tokenize } from './tokens.ts';
 

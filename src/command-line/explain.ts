@@ -5,8 +5,8 @@ import { InvalidValueError } from '../flags/flag.ts';
 import { nearMiss } from '../text/nearest.ts';
 import { correct } from './correct.ts';
 import { hintsFor, strayValues, valueHint } from './find-hint.ts';
+import { findCommand } from './help-request.ts';
 import { COMMAND_HINTS, OPTION_HINTS } from './hints.ts';
-import { findCommand } from './request.ts';
 import { flagOf, SPELLINGS, takesValue } from './spellings.ts';
 import { type Tokens, tokenize } from './tokens.ts';
 

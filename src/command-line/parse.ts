@@ -1,5 +1,5 @@
 import { UsageError } from '../errors.ts';
-import { checkRequest, type Request, readRequest } from './request.ts';
+import { type Request, readHelpRequest } from './help-request.ts';
 import { takesValue } from './spellings.ts';
 
 /**
@@ -8,6 +8,9 @@ import { takesValue } from './spellings.ts';
  */
 export async function parseCommandLine(args: readonly string[]): Promise<Request> {
   const argv = args.map((arg) => arg.normalize());
+  const helpRequest = readHelpRequest(argv);
+  if (helpRequest) return helpRequest;
+  const { checkRequest, readRequest } = await import('./request.ts');
   try {
     const request = readRequest(argv);
     if (hasWordAfterOption(argv, request)) {

@@ -1,23 +1,10 @@
-import { COMMANDS } from '../commands/commands.ts';
 import { UsageError } from '../errors.ts';
 import type { Command, FlagTexts } from '../flags/command.ts';
 import { flagName, readFlags, spellings } from '../flags/flag.ts';
-import { TOPIC_NAMES } from '../help/topic-names.ts';
 import { shorten } from '../text/shorten.ts';
+import { findCommand, isExplained, type Request } from './help-request.ts';
 import { type GivenOption, type Line, readLine } from './read-line.ts';
 import { flagOf } from './spellings.ts';
-
-/** What the arguments of the process ask for. */
-export type Request =
-  /** Help for a command or topic, or for the program. */
-  | { readonly kind: 'help'; readonly name: string | undefined }
-  | {
-      readonly kind: 'run';
-      readonly command: Command;
-      readonly args: readonly string[];
-      /** By spelling: `{ '--status': 'active', '-n': '3' }`. */
-      readonly flags: FlagTexts;
-    };
 
 /** Reads a request whose command and options exist. Throws `UsageError`. */
 export function readRequest(argv: readonly string[]): Request {
@@ -47,15 +34,6 @@ export function checkRequest(request: Request): void {
   const maximum = /\.{3}[>\]]$/.test(usage) ? Number.POSITIVE_INFINITY : Number(usage !== '');
   if (args.length > maximum) throw new UsageError(`too many arguments for '${command.name}'`);
   readFlags(command.flags, flags, {});
-}
-
-export function findCommand(name: string | undefined): Command | undefined {
-  return COMMANDS.find((command) => command.name === name);
-}
-
-function isExplained(name: string | undefined): boolean {
-  const names: readonly string[] = [...TOPIC_NAMES, ...COMMANDS.map((command) => command.name)];
-  return name === undefined || names.includes(name);
 }
 
 function rejectUnknownOptions(line: Line, command: Command | undefined): void {

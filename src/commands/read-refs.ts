@@ -30,17 +30,18 @@ export async function readRefs(args: readonly string[], context: Context): Promi
   };
 }
 
-/**
- * Splits a list at its commas, such as `85,86` or `85,C206`. Only a name with spaces may contain
- * commas itself.
- */
+/** Splits a list of ids or serial numbers at its commas: `85,C206`. A name may contain commas. */
 function splitList(text: string): string[] {
   const parts = text
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const isList = parts.length > 0 && (!/\s/.test(text.trim()) || parts.every(isId));
-  return isList ? parts : [text];
+  return parts.length > 0 && parts.every(isNumber) ? parts : [text];
+}
+
+/** Returns whether a text may be an id or a serial number, such as OV-105. */
+function isNumber(text: string): boolean {
+  return /^[\p{L}\p{N}.-]+$/u.test(text) && /\d/.test(text);
 }
 
 /**
