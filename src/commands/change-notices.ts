@@ -33,6 +33,8 @@ export interface PeriodOptions {
   readonly isHuman: boolean;
   /** Whether no change was found. */
   readonly isEmpty: boolean;
+  /** Whether there may be changes that the filters left out. */
+  readonly isFiltered: boolean;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface PeriodOptions {
  */
 export function noticePeriod(
   period: LoggedPeriod,
-  { isHuman, isEmpty }: PeriodOptions,
+  { isHuman, isEmpty, isFiltered }: PeriodOptions,
   context: Context,
 ): void {
   const { log, since = Number.NEGATIVE_INFINITY } = period;
@@ -54,7 +56,7 @@ export function noticePeriod(
   const start = Math.max(first.since, since);
   if (isHuman) {
     const line = `changes since ${utc(start)}: ${syncs(compared, context)}`;
-    if (isEmpty) announce(context, `no ${line}`);
+    if (isEmpty) announce(context, `no ${isFiltered ? 'matching ' : ''}${line}`);
     else notice(context, line);
   }
   for (const line of missingParts(compared, period)) announce(context, line);

@@ -13,13 +13,12 @@ import { readChangeLog } from '../store/change-log.ts';
 import { type Comparison, settled } from '../store/comparisons.ts';
 import { openFolder } from '../store/folder.ts';
 import { announce } from '../terminal/notice.ts';
-import { print } from '../terminal/print.ts';
 import { CHANGES, changesView, type SeenChange } from '../view/changes-view.ts';
 import { chooseColumns } from '../view/choose-columns.ts';
 import { noticeExtent, noticePeriod } from './change-notices.ts';
 import type { ChangesValues } from './command-flags.ts';
 import { noticeInferences } from './notices.ts';
-import { assertQuietAlone } from './print-rows.ts';
+import { assertQuietAlone, printIds } from './print-rows.ts';
 import { printView } from './print-view.ts';
 import { apiBase } from './source-options.ts';
 
@@ -36,11 +35,7 @@ export async function changes(flags: ChangesValues, context: Context): Promise<v
   const matches = await filterChanges(seen, filters, { base, catalogue }, context);
   const rows = matches.slice(offset, offset + limit);
   if (flags.quiet) {
-    const ids = new Set(rows.map(({ change }) => change.spacecraft.id));
-    await print(
-      context,
-      [...ids].map((id) => `${id}\n`),
-    );
+    await printIds([...new Set(rows.map(({ change }) => change.spacecraft.id))], context);
   } else {
     await printView(changesView({ count: matches.length, rows }), flags, context);
   }
@@ -50,7 +45,7 @@ export async function changes(flags: ChangesValues, context: Context): Promise<v
   }
   noticePeriod(
     { log, since, syncedAt: catalogue?.at },
-    { isHuman, isEmpty: matches.length === 0 },
+    { isHuman, isEmpty: matches.length === 0, isFiltered: seen.length > 0 },
     context,
   );
 }

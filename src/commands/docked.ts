@@ -13,7 +13,8 @@ import { DOCKED, dockedView } from '../view/docked-view.ts';
 import type { DockedValues } from './command-flags.ts';
 import { noticeIgnoredFields, noticeInferences, noticeProvenance } from './notices.ts';
 import { printCurl } from './print-curl.ts';
-import { announcesExtent, checkRowFlags, printRows } from './print-rows.ts';
+import { announcesExtent, checkRowFlags, printIds } from './print-rows.ts';
+import { printView } from './print-view.ts';
 import { sourceOptions } from './source-options.ts';
 
 /** `spacecraft docked`: what is docked at which port of which space station. */
@@ -37,7 +38,9 @@ export async function docked(flags: DockedValues, context: Context): Promise<voi
     const query = { stations: named?.stations, all, ordering, now: context.now() };
     const matches = dockedRows(known, query);
     const page = pageOf(matches, flags);
-    await printRows(dockedView(page.rows, page.count), idOf, flags, context);
+    // A spacecraft can be at several ports.
+    if (flags.quiet) await printIds([...new Set(page.rows.flatMap(idsOf))], context);
+    else await printView(dockedView(page.rows, page.count), flags, context);
     noticeProvenance(provenance, options.policy, context);
     const ids = named && new Set(named.stations.map(({ id }) => id));
     const shown = known.filter(({ record }) => ids?.has(record.id) ?? true);
@@ -60,7 +63,7 @@ function noticeUnknownPorts(stations: readonly SpaceStation[], context: Context)
   if (names.length > 0) announce(context, `ports unknown: ${names.join(', ')}`);
 }
 
-const idOf = ({ vehicle }: StationPort) => vehicle?.id ?? null;
+const idsOf = ({ vehicle }: StationPort) => vehicle?.id ?? [];
 
 /** Describes which part of all matches was printed, and how to get the next. */
 function extent(

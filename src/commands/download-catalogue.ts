@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts';
-import { OutputError } from '../errors.ts';
+import { BadResponseError, OutputError } from '../errors.ts';
 import type { Entry } from '../ll2/entry.ts';
 import { summarizeFlights } from '../ll2/flight-summary.ts';
 import { summarize } from '../ll2/summary.ts';
@@ -37,6 +37,9 @@ export async function downloadCatalogue(
       update(`Syncing ${progressBar(received, total)} spacecraft`),
     ).list(query),
   );
+  if (listing.entries.length === 0) {
+    throw new BadResponseError('the API sent no spacecraft, so the catalogue is unchanged');
+  }
   const records = listing.entries.map(({ record, json, ignored }) => ({
     record,
     summary: summarize(record, at),

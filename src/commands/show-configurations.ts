@@ -109,16 +109,18 @@ async function printCards(
 function notFound(
   missing: readonly SpacecraftRef[],
   { entries, count }: ConfigurationList,
-  { origin }: Provenance,
+  { origin, stale }: Provenance,
 ): NotFoundError {
   const names = entries.map(({ record }) => record.name);
   const [first] = missing;
   const suggestion = missing.length === 1 ? nearest(String(first), names) : undefined;
   const hint = suggestion === undefined ? '' : `; did you mean ${suggestion}?`;
+  // Stale data answers because the API failed.
+  const advice = stale?.because ? '; try again later' : '; try without --offline';
   const place = origin === 'sample' ? 'sample' : 'catalogue';
   return new NotFoundError(
     count === undefined
-      ? `the ${place} contains no configuration ${missing.join(', ')}${hint || '; try without --offline'}`
+      ? `the ${place} contains no configuration ${missing.join(', ')}${hint || advice}`
       : `no configuration ${missing.join(', ')}${hint || '; spacecraft configurations lists all'}`,
   );
 }

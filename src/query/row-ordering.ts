@@ -32,18 +32,25 @@ export function sortRows<Row, Field extends string>(
   const { compare } = new Intl.Collator('en', { numeric: true });
   return rows.toSorted((a, b) => {
     for (const { field, descending } of ordering) {
-      const order = compareValues(keys[field](a) ?? null, keys[field](b) ?? null, compare);
-      if (order !== 0) return descending ? -order : order;
+      const order = compareValues(keys[field](a), keys[field](b), { compare, descending });
+      if (order !== 0) return order;
     }
     return 0;
   });
 }
 
-type Value = string | number | null;
+type Value = string | number | null | undefined;
 
-/** Puts nulls last, as the lists of the API do; descending, they come first. */
-function compareValues(a: Value, b: Value, compareText: (a: string, b: string) => number): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return compareText(String(a), String(b));
+interface CompareOptions {
+  compare(a: string, b: string): number;
+  readonly descending: boolean;
+}
+
+/** Puts unknown values last, also descending, as in flights: the API orders none of these rows. */
+function compareValues(a: Value, b: Value, { compare, descending }: CompareOptions): number {
+  const isUnknown = (value: Value) => value === null || value === undefined;
+  if (isUnknown(a) || isUnknown(b)) return Number(isUnknown(a)) - Number(isUnknown(b));
+  const bothNumbers = typeof a === 'number' && typeof b === 'number';
+  const order = bothNumbers ? a - b : compare(String(a), String(b));
+  return descending ? -order : order;
 }

@@ -167,14 +167,14 @@ describe('configurations lists', () => {
     expect((await configurations(['--all', '-q'])).stdout.match(/\n/g)).toHaveLength(17);
   });
 
-  test('in the order of --ordering, nulls as in other lists, equal ones by name', async () => {
+  test('in the order of --ordering, unknown values last, equal ones by name', async () => {
     const ordered = await listed(
       '--ordering',
       '-fastest_turnaround,crew_capacity',
       '--agency',
       'spx,ba',
     );
-    expect(ordered).toEqual(['Cargo Dragon 2', 'CST-100 Starliner', 'Crew Dragon 2']);
+    expect(ordered).toEqual(['CST-100 Starliner', 'Crew Dragon 2', 'Cargo Dragon 2']);
     expect(await listed('--ordering=maiden_flight', '--agency', 'esa,ba,spx')).toEqual([
       'Cargo Dragon 2',
       'Crew Dragon 2',
