@@ -609,6 +609,15 @@ describe('filters', () => {
   });
 });
 
+test('a filter that no change matches denies only matching changes', async () => {
+  await syncStates(HISTORY, { cacheFolder });
+  const { exit, stderr } = await run('changes --name no-such-craft');
+  expect({ exit, stderr }).toEqual({
+    exit: 0,
+    stderr: expect.stringMatching(/^no matching changes since [^\n]+ compared[^\n]*\n$/),
+  });
+});
+
 describe('without changes', () => {
   const expectEmpty = async (line: string, stderr: string, now = TODAY) => {
     expect(await run(line, { now })).toMatchObject({ exit: 0, stdout: '', stderr });

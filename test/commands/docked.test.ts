@@ -381,3 +381,22 @@ describe('docked claims only what the API says', () => {
     expect(await docked()).toMatchObject({ exit: 6, stdout: '' });
   });
 });
+
+test('docked --quiet prints the id of a spacecraft at several ports once', async () => {
+  const port = (id: number) => ({
+    id,
+    name: `Port ${id}`,
+    currently_docked: {
+      docking: '2026-11-01T00:00:00Z',
+      flight_vehicle_chaser: { id: 1, spacecraft: { id: 7, name: 'Craft' } },
+    },
+  });
+  api.transform(() => ({
+    count: 1,
+    next: null,
+    previous: null,
+    results: [{ id: 4, name: 'Station', docking_location: [port(1), port(2)] }],
+  }));
+  const { stdout } = await spacecraft(['docked', '--quiet', '--api-url', api.url]);
+  expect(stdout).toBe('7\n');
+});

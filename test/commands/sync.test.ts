@@ -305,6 +305,17 @@ describe('several syncs at once', () => {
   });
 });
 
+test('a response without spacecraft does not replace the catalogue', async () => {
+  await run('sync');
+  api.transform((body) => ({ ...body, count: 0, next: null, results: [] }));
+  const { exit, stderr } = await run('sync --refresh');
+  expect({ exit, stderr }).toEqual({
+    exit: 6,
+    stderr: expect.stringContaining('the API sent no spacecraft, so the catalogue is unchanged'),
+  });
+  expect(await catalogues()).toMatchObject([{ count: PAGES * 100 }]);
+});
+
 describe('the quota', () => {
   test('refuses a sync before its first request', async () => {
     const full = await startFullServer({ quota: 5 });
