@@ -36,8 +36,14 @@ export async function fetchPages(
     const pages = pagesClient(client, query, since);
     return {
       isCached: () => pages.isCached(url),
-      run: async (signal) =>
-        arrivals.add(range, await fetchExisting(pages, url, 'spacecraftPage', signal)),
+      run: async (signal) => {
+        const order = arrivals.nextOrder();
+        return arrivals.add(
+          range,
+          await fetchExisting(pages, url, 'spacecraftPage', signal),
+          order,
+        );
+      },
     };
   };
   const firstRange = { limit: PAGE_LIMIT, offset: query.offset };
@@ -86,15 +92,24 @@ export function pagesClient(
 class Arrivals {
   readonly #responses = new Map<string, { range: PageRange; response: PageResponse }>();
   readonly #progress: Progress;
-  #newest: PageResponse | undefined;
+  #requests = 0;
+  #newest: { readonly response: PageResponse; readonly order: number } | undefined;
 
   constructor(progress: Progress) {
     this.#progress = progress;
   }
 
-  add(range: PageRange, response: PageResponse): PageResponse {
+  /** Returns the order of a request among all. */
+  nextOrder(): number {
+    this.#requests += 1;
+    return this.#requests;
+  }
+
+  add(range: PageRange, response: PageResponse, order: number): PageResponse {
     this.#responses.set(key(range), { range, response });
-    if (!this.#newest || response.at >= this.#newest.at) this.#newest = response;
+    const newest = this.#newest;
+    const isNewer = newest && (response.at - newest.response.at || order - newest.order) > 0;
+    if (!newest || isNewer) this.#newest = { response, order };
     let received = 0;
     for (const page of this.#responses.values()) received += page.response.value.results.length;
     this.#progress(received, response.value.count);
@@ -109,9 +124,9 @@ class Arrivals {
     return [...this.#responses.values()].map(({ range }) => range);
   }
 
-  /** The count in the newest page, or in the last one to arrive of equally new pages. */
+  /** The count in the newest page, or in the one requested last of equally new pages. */
   get newestCount(): number {
-    return this.#newest?.value.count ?? 0;
+    return this.#newest?.response.value.count ?? 0;
   }
 }
 
