@@ -93,3 +93,31 @@ test('help and version exit with 0', async () => {
     expect(stdout).not.toBe('');
   }
 });
+
+test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+  'the name of a property of every object (%s) is no value of a flag',
+  async (name) => {
+    for (const line of [
+      `list --format=${name}`,
+      `list --ordering=${name}`,
+      `list --columns=${name}`,
+      `list --durations=${name}`,
+      `stats --by=${name}`,
+      `flights --launched=${name}`,
+      `flights --ordering=${name}`,
+      `changes --since=${name}`,
+      `configurations --ordering=${name}`,
+      `docked --ordering=${name}`,
+      `help ${name}`,
+      `completion ${name}`,
+      `cache ${name}`,
+    ]) {
+      const { exit, stderr } = await spacecraft(line.split(' '));
+      expect({ line, exit, stderr }).toEqual({
+        line,
+        exit: 2,
+        stderr: expect.stringContaining(name),
+      });
+    }
+  },
+);

@@ -12,11 +12,11 @@ import { type Flag, type FlagValues, InvalidValueError, readValue } from './flag
 import { boolean, oneOf } from './values.ts';
 
 /** Other common names of formats. */
-const FORMAT_ALIASES: Readonly<Record<string, Format>> = {
-  jsonl: 'ndjson',
-  yml: 'yaml',
-  md: 'markdown',
-};
+const FORMAT_ALIASES: ReadonlyMap<string, Format> = new Map([
+  ['jsonl', 'ndjson'],
+  ['yml', 'yaml'],
+  ['md', 'markdown'],
+]);
 
 /** How output is printed. */
 export const OUTPUT_FLAGS = {
@@ -119,13 +119,13 @@ function presetFormat({ SPACECRAFT_FORMAT: preset }: Environment): Format {
 }
 
 function formatLabel(format: Format): string {
-  const alias = Object.entries(FORMAT_ALIASES).find(([, name]) => name === format)?.[0];
+  const alias = [...FORMAT_ALIASES].find(([, name]) => name === format)?.[0];
   return alias === undefined ? format : `${format} (${alias})`;
 }
 
 function parseFormat(text: string): Format {
   const name = text.toLowerCase();
-  return FORMAT_ALIASES[name] ?? oneOf(name, FORMATS);
+  return FORMAT_ALIASES.get(name) ?? oneOf(name, FORMATS);
 }
 
 function parseColumns(text: string): string[] {
