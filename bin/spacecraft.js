@@ -25,8 +25,8 @@ function printVersion() {
 }
 
 /**
- * Keeps compiled code next to the program, which saves 9 ms per start. Only whoever can change the
- * program can change it. Node 22.8 and later can do this; a folder that is not writable is no error.
+ * Keeps compiled code next to the program, which saves 9 ms per start. Changing that code takes the
+ * same permissions as changing the program. Requires Node 22.8; silent if the folder is read-only.
  */
 function cacheCompiledCode() {
   const loader = require('node:module');

@@ -1,4 +1,4 @@
-/** What is printed is bounded and finite, whatever the arguments and the server. */
+/** All output is bounded and finite, whatever the arguments and the responses. */
 import { describe, expect, test } from 'vitest';
 import { barLayout, barLines } from '../src/render/bars.ts';
 import { cell } from '../src/view/cell.ts';

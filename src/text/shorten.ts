@@ -2,8 +2,8 @@
 export const MAX_QUOTE_LENGTH = 200;
 
 /**
- * Returns the text with at most this many characters. What is missing is replaced with `…` in the
- * middle, because an error message ends with what to do.
+ * Returns the text with at most this many characters. Cuts the middle, marked with `…`, because an
+ * error message ends with what to do.
  */
 export function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
